@@ -1,0 +1,5 @@
+"""Runs the command line as ``python -m etiograph``."""
+
+from etiograph.cli import main
+
+main()

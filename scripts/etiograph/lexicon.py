@@ -1,0 +1,87 @@
+"""Finds the term that a person means: by label, other label, prefixed name or IRI."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+import pyoxigraph as ox
+
+from etiograph.errors import UnknownTermError
+from etiograph.vocabulary import BASE, KINDS, PREFIXES, expand
+
+LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
+ALTERNATIVE = ox.NamedNode(PREFIXES["skos"] + "altLabel")
+UNION = ox.DefaultGraph()
+
+
+def fold(words: str) -> str:
+    """Return words in lower case, with everything but letters and digits as single blanks.
+
+    >>> fold("Vitamin B-12  deficiency")
+    'vitamin b 12 deficiency'
+    """
+    return " ".join(re.findall(r"[^\W_]+", words.casefold()))
+
+
+def label(store: ox.Store, iri: str) -> str:
+    """Return the label of a term, or its IRI where it has none."""
+    quads = store.quads_for_pattern(ox.NamedNode(iri), LABEL, None, UNION)
+    return min((q.object.value for q in quads), default=iri)
+
+
+def names(store: ox.Store) -> dict[str, set[str]]:
+    """Return, for each folded label and other label, the IRIs of the terms that bear it."""
+    found: dict[str, set[str]] = {}
+    kinds = tuple(BASE + kind + "/" for kind in KINDS)
+    for predicate in (LABEL, ALTERNATIVE):
+        for quad in store.quads_for_pattern(None, predicate, None, UNION):
+            if quad.subject.value.startswith(kinds):
+                found.setdefault(fold(quad.object.value), set()).add(quad.subject.value)
+    return found
+
+
+def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
+    """Return the IRI of the one term that ``words`` names.
+
+    Args:
+        store: an open graph.
+        words: an IRI, a prefixed name (also of a mapped ontology, such as ``HP:0030833``), a
+            label or another label; case and punctuation do not matter.
+        kinds: kinds to choose from where several terms share a name, such as ``symptom``.
+
+    Raises:
+        UnknownTermError: if no term or more than one fits; the message names the nearest.
+    """
+    iri = words.strip("<>") if words.startswith(("<", "http://", "https://")) else expand(words)
+    if iri:
+        return _known(store, iri, words)
+    known = names(store)
+    fitting = sorted(known.get(fold(words), set()))
+    chosen = [one for one in fitting if not kinds or one.startswith(_spaces(kinds))]
+    if len(chosen) == 1:
+        return chosen[0]
+    if len(chosen) > 1:
+        hint = f"say which: {', '.join(chosen)}"
+        raise UnknownTermError(words, f"{len(chosen)} terms bear this name", hint)
+    choices = [
+        name for name, iris in known.items() if not kinds or any(i.startswith(_spaces(kinds)) for i in iris)
+    ]
+    near = difflib.get_close_matches(fold(words), sorted(choices), n=3, cutoff=0.6)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see: etiograph terms"
+    raise UnknownTermError(words, "no such term", hint)
+
+
+def _spaces(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(BASE + kind + "/" for kind in kinds)
+
+
+def _known(store: ox.Store, iri: str, words: str) -> str:
+    node = ox.NamedNode(iri)
+    if next(iter(store.quads_for_pattern(node, None, None, UNION)), None):
+        return iri
+    exact = ox.NamedNode(PREFIXES["skos"] + "exactMatch")
+    mapped = sorted({q.subject.value for q in store.quads_for_pattern(None, exact, node, UNION)})
+    if len(mapped) == 1:
+        return mapped[0]
+    raise UnknownTermError(words, "no such term", "see: etiograph terms")

@@ -1,0 +1,43 @@
+"""Finds ``ontology/``, ``shapes/`` and ``queries/``, in a checkout or in an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etiograph.errors import InputError
+
+PACKAGE = Path(__file__).parent
+CHECKOUT = PACKAGE.parent.parent
+BUILT = Path("build/etiograph.nq")
+
+
+def root() -> Path:
+    """Return the folder that holds ``ontology/``, ``shapes/`` and ``queries/``."""
+    installed = PACKAGE / "data"
+    return installed if installed.is_dir() else CHECKOUT
+
+
+def files(folder: Path, pattern: str) -> list[Path]:
+    """Return the files under ``folder`` that match ``pattern``, sorted by path.
+
+    Raises:
+        InputError: if nothing matches; a glob that finds nothing is never meant.
+    """
+    if not folder.is_dir():
+        raise InputError(folder, "no such folder", "name the folder of a checkout, or leave it out")
+    found = sorted(path for path in folder.glob(pattern) if path.is_file())
+    if not found:
+        raise InputError(folder, f"no file matches {pattern}", "check that the folder is complete")
+    return found
+
+
+def source_file(folder: Path, key: str) -> Path:
+    """Return the document whose name starts with ``key`` (three digits).
+
+    Raises:
+        InputError: if the folder or the document is not there, or the key is not unique.
+    """
+    found = files(folder, f"{key}_*.txt")
+    if len(found) > 1:
+        raise InputError(folder, f"{len(found)} documents start with {key}_", "leave one of them")
+    return found[0]

@@ -1,0 +1,44 @@
+"""Reads mappings to other ontologies from SSSOM tables."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from etiograph import reading
+from etiograph.errors import InputSyntaxError
+from etiograph.vocabulary import expand
+
+COLUMNS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
+
+
+def read(path: Path) -> list[ox.Triple]:
+    """Return one triple for each row of an SSSOM table: subject, SKOS predicate, object.
+
+    The table is tab-separated; lines that start with ``#`` carry its metadata.
+    Format: https://mapping-commons.github.io/sssom/
+
+    Raises:
+        InputError: if the file cannot be read.
+        InputSyntaxError: if a column is missing, a row is short, or a prefix is unknown.
+    """
+    lines = reading.text(path).splitlines()
+    start = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    table = csv.DictReader(lines[start:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
+    if missing:
+        raise InputSyntaxError(f"{path}:{start + 1}", f"no column {missing[0]}", "add the column")
+    return [_triple(f"{path}:{start + 1 + number}", row) for number, row in enumerate(table, 1)]
+
+
+def _triple(where: str, row: dict[str, str]) -> ox.Triple:
+    nodes = []
+    for column in COLUMNS[:3]:
+        iri = expand(row[column] or "")
+        if iri is None:
+            what = f"{column} is {row[column] or 'empty'}"
+            raise InputSyntaxError(where, what, "use a prefixed name with a known prefix")
+        nodes.append(ox.NamedNode(iri))
+    return ox.Triple(*nodes)

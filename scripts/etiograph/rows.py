@@ -1,0 +1,82 @@
+"""Turns an answer into text: a table to read, or TSV, CSV and JSON to go on with."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from etiograph.query import Answer, Cell
+from etiograph.vocabulary import PREFIXES, shorten
+
+FORMATS = ("table", "tsv", "csv", "json")
+
+
+def render(answer: Answer, form: str, width: int | None = None) -> str:
+    """Return an answer as text.
+
+    Args:
+        answer: columns and rows.
+        form: ``table`` (prefixed names, aligned), ``tsv`` or ``csv`` (full IRIs and values, one
+            header line) or ``json`` (SPARQL 1.1 Query Results JSON).
+        width: columns of the terminal, for ``table``; None for as wide as it comes.
+    """
+    if form == "table":
+        cells = [[_short(cell) for cell in row] for row in answer.rows]
+        return table(answer.columns, cells, width)
+    if form == "json":
+        return _json(answer)
+    dialect = {"delimiter": "\t" if form == "tsv" else ",", "lineterminator": "\n"}
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, **dialect)  # type: ignore[arg-type]
+    writer.writerow(answer.columns)
+    writer.writerows(["" if cell is None else cell.value for cell in row] for row in answer.rows)
+    return buffer.getvalue()
+
+
+def table(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int | None) -> str:
+    """Return aligned columns; where they are wider than the terminal, one block a row."""
+    sizes = [max(map(len, [name, *(row[n] for row in cells)])) for n, name in enumerate(columns)]
+    if width is not None and sum(sizes) + 2 * len(sizes) > width:
+        return _blocks(columns, cells)
+    lines = [columns, ["-" * size for size in sizes], *cells]
+    aligned = ("  ".join(f"{cell:<{size}}" for cell, size in zip(line, sizes, strict=True)) for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in aligned)
+
+
+def _blocks(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    indent = max(map(len, columns))
+    blocks = []
+    for row in cells:
+        pairs = zip(columns, row, strict=True)
+        blocks.append("".join(f"{name:>{indent}}  {cell}\n" for name, cell in pairs if cell))
+    return "\n".join(blocks)
+
+
+def _short(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return shorten(cell.value) if isinstance(cell, ox.NamedNode) else " ".join(cell.value.split())
+
+
+def _json(answer: Answer) -> str:
+    bindings = []
+    for row in answer.rows:
+        pairs = zip(answer.columns, row, strict=True)
+        bindings.append({name: _binding(cell) for name, cell in pairs if cell is not None})
+    document = {"head": {"vars": list(answer.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _binding(cell: ox.NamedNode | ox.Literal) -> dict[str, str]:
+    if isinstance(cell, ox.NamedNode):
+        return {"type": "uri", "value": cell.value}
+    binding = {"type": "literal", "value": cell.value}
+    if cell.language:
+        binding["xml:lang"] = cell.language
+    elif cell.datatype.value != PREFIXES["xsd"] + "string":
+        binding["datatype"] = cell.datatype.value
+    return binding

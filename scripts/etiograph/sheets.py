@@ -1,0 +1,229 @@
+"""Reads a curator's claim sheet, which quotes a document, into claims, which do not.
+
+A sheet stays outside the project. It holds ``key: value`` lines (``source``, ``agent``,
+``time``), then passages (``> first words ... last words``), each followed by its claims::
+
+    subject relation object; certainty; region=neck; frequency=often
+
+Terms go by the last part of their IRI (``neck-pain``), with the kind before it where two kinds
+share a name (``symptom:stiffness``). Further words: ``denied``, ``lacking``, a voice
+(``heading``, ``question``, ``expert``, ``study``, ``table``), ``evidence=ECO:0000033``,
+``population=``, ``comparedWith=``, ``outcome=``, ``severity=``, ``study=``, ``quantity=3 month``,
+``duration=3 month``. Lines that start with ``#`` are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from etiograph import passages, reading
+from etiograph.errors import InputSyntaxError
+from etiograph.graph import RDF_TYPE
+from etiograph.passages import Passage
+from etiograph.vocabulary import ETIO, PREFIXES, expand
+
+CERTAINTIES = ("strong", "asserted", "hedged", "weak", "speculative")
+VOICES = ("article", "expert", "heading", "question", "study", "table")
+TERM_KEYS = ("region", "population", "comparedWith", "outcome", "study")
+VALUE_KEYS = ("frequency", "severity")
+QUANTITY_KEYS = ("quantity", "duration")
+IDENTITY = ("passage", "subject", "relation", "object", "region", "population", "polarity")
+AUTHOR_STATEMENT = "ECO:0000034"
+INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
+DATETIME = ox.NamedNode(PREFIXES["xsd"] + "dateTime")
+DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
+CLAIM_LINE = re.compile(r"(?P<subject>\S+) (?P<relation>\w+) (?P<object>[^\s;]+)(?P<rest>(;.*)?)")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet as read: its keys, and for each claim its passage and its values by property."""
+
+    header: dict[str, str] = field(default_factory=dict)
+    claims: list[tuple[Passage, dict[str, str]]] = field(default_factory=list)
+
+
+def read(path: Path, folder: Path, terms: Iterable[str]) -> Sheet:
+    """Return the claims of a sheet, each with its passage in the document.
+
+    Args:
+        path: the sheet.
+        folder: folder of the source documents.
+        terms: IRIs of all terms and words that a claim may use.
+
+    Raises:
+        InputError: if the sheet or the document cannot be read.
+        InputSyntaxError: if a line cannot be read, a passage is not in the document, or a term is
+            unknown; the message gives the line.
+    """
+    slugs: dict[str, list[str]] = {}
+    for iri in terms:
+        slugs.setdefault(re.split("[/#]", iri)[-1], []).append(iri)
+    sheet, text, passage = Sheet(), "", None
+    for number, line in enumerate(reading.text(path).splitlines(), 1):
+        where = f"{path}:{number}"
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith("> "):
+            text = text or passages.document(folder, _key(where, sheet))
+            passage = _passage(where, text, line[2:], passage)
+        elif passage is None:
+            name, colon, value = line.partition(":")
+            if not colon:
+                raise InputSyntaxError(where, "neither 'key: value' nor '> passage'", "rewrite it")
+            sheet.header[name.strip()] = value.strip()
+        else:
+            sheet.claims.append((passage, _claim(where, line.strip(), slugs)))
+    _key(f"{path}", sheet)
+    return sheet
+
+
+def _key(where: str, sheet: Sheet) -> str:
+    for name in ("source", "agent", "time"):
+        if name not in sheet.header:
+            raise InputSyntaxError(where, f"no line '{name}: …' before", "add it at the top")
+    return sheet.header["source"]
+
+
+def _passage(where: str, text: str, wanted: str, after: Passage | None) -> Passage:
+    found = passages.locate(text, wanted)
+    following = [one for one in found if after is None or one.start >= after.start]
+    if not following:
+        raise InputSyntaxError(where, "no such passage from here on", "copy it from the document")
+    return following[0]
+
+
+def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    found = CLAIM_LINE.fullmatch(line)
+    if not found:
+        hint = "write: subject relation object; certainty; key=value"
+        raise InputSyntaxError(where, "not a claim", hint)
+    values = {name: _term(where, found[name], slugs) for name in ("subject", "relation", "object")}
+    values |= {"polarity": ETIO.affirmed, "voice": ETIO.articleVoice}
+    values["evidence"] = str(expand(AUTHOR_STATEMENT))
+    for word in filter(None, (part.strip() for part in found["rest"].split(";"))):
+        values |= _word(where, word, slugs)
+    if "certainty" not in values:
+        raise InputSyntaxError(where, "no certainty", f"add one of {', '.join(CERTAINTIES)}")
+    return values
+
+
+def _word(where: str, word: str, slugs: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    if word in CERTAINTIES:
+        return {"certainty": getattr(ETIO, word)}
+    if word in VOICES:
+        return {"voice": getattr(ETIO, f"{word}Voice")}
+    if word == "denied":
+        return {"polarity": ETIO.denied}
+    if word == "lacking":
+        return {"evidenceStance": ETIO.evidenceLacking}
+    name, _, value = word.partition("=")
+    if name == "evidence" and expand(value):
+        return {name: str(expand(value))}
+    if name in TERM_KEYS + VALUE_KEYS:
+        return {name: _term(where, value, slugs)}
+    if name in QUANTITY_KEYS and re.fullmatch(r"[0-9.]+ \w+", value):
+        return {name: PREFIXES["quantity"] + value.replace(" ", "-")}
+    raise InputSyntaxError(where, f"'{word}' is unknown", "see the head of sheets.py")
+
+
+def _term(where: str, slug: str, slugs: Mapping[str, Sequence[str]]) -> str:
+    iris = [expand(slug)] if ":" in slug else list(slugs.get(slug, ()))
+    if len(iris) == 1 and iris[0] in slugs.get(re.split("[/#]", str(iris[0]))[-1], ()):
+        return str(iris[0])
+    what = f"{len(iris)} terms are called {slug}" if len(iris) > 1 else f"no term {slug}"
+    raise InputSyntaxError(where, what, "write kind:name, or add the term to ontology/terms/")
+
+
+def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Triple]:
+    """Return the triples of a document's file: what stood there, and the claims of the sheet.
+
+    A claim that stands already (same passage, subject, relation, object, region, population and
+    polarity) keeps its IRI and takes the sheet's other values; a new one takes the next number.
+    Nothing is removed.
+
+    Raises:
+        InputSyntaxError: if the sheet makes the same claim twice in one passage.
+    """
+    key = sheet.header["source"]
+    known = _known(existing)
+    number = max((int(iri[-3:]) for iri in known.values()), default=0)
+    claims: dict[str, dict[str, str]] = {}
+    spans: dict[str, Passage] = {}
+    for passage, values in sheet.claims:
+        span = f"{PREFIXES['span']}{key}-{passage.start:05d}-{passage.end:05d}"
+        spans[span] = passage
+        values = {"passage": span, **values}
+        identity = tuple(values.get(name, "") for name in IDENTITY)
+        if identity not in known:
+            number += 1
+            known[identity] = f"{PREFIXES['claim']}{key}-{number:03d}"
+        if known[identity] in claims:
+            raise InputSyntaxError(f"sheet {key}", f"the same claim twice: {identity[1:]}", "drop one")
+        claims[known[identity]] = values
+    kept = [t for t in existing if t.subject.value not in claims]
+    made = [*_claim_triples(claims, sheet.header), *_span_triples(spans, key, text)]
+    return [*kept, *(triple for triple in made if triple not in set(kept))]
+
+
+def _known(existing: Sequence[ox.Triple]) -> dict[tuple[str, ...], str]:
+    about: dict[str, dict[str, str]] = {}
+    for triple in existing:
+        if triple.subject.value.startswith(PREFIXES["claim"]):
+            name = triple.predicate.value.removeprefix(PREFIXES["etio"])
+            about.setdefault(triple.subject.value, {})[name] = triple.object.value
+    return {tuple(v.get(name, "") for name in IDENTITY): iri for iri, v in about.items()}
+
+
+def _claim_triples(
+    claims: Mapping[str, Mapping[str, str]], header: Mapping[str, str]
+) -> Iterable[ox.Triple]:
+    first: dict[tuple[str, ...], str] = {}
+    stated = {
+        PREFIXES["etio"] + "statedIn": PREFIXES["source"] + header["source"],
+        PREFIXES["prov"] + "wasAttributedTo": PREFIXES["agent"] + header["agent"],
+        RDF_TYPE.value: ETIO.Claim,
+    }
+    time = ox.Literal(header["time"], datatype=DATETIME)
+    for iri in sorted(claims):
+        values = claims[iri]
+        triples = {PREFIXES["etio"] + name: value for name, value in values.items()} | stated
+        said = tuple(values.get(n, "") for n in ("subject", "relation", "object", "region", "polarity"))
+        if values["voice"] != ETIO.questionVoice:
+            if said in first:
+                triples[ETIO.restates] = first[said]
+            first.setdefault(said, iri)
+        for predicate, value in triples.items():
+            yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(predicate), ox.NamedNode(value))
+        yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(PREFIXES["prov"] + "generatedAtTime"), time)
+        for name in QUANTITY_KEYS:
+            if name in values:
+                yield from _quantity_triples(values[name])
+
+
+def _quantity_triples(iri: str) -> Iterable[ox.Triple]:
+    value, _, unit = iri.removeprefix(PREFIXES["quantity"]).partition("-")
+    node = ox.NamedNode(iri)
+    yield ox.Triple(node, RDF_TYPE, ox.NamedNode(ETIO.Quantity))
+    yield ox.Triple(node, ox.NamedNode(ETIO.value), ox.Literal(value, datatype=DECIMAL))
+    yield ox.Triple(node, ox.NamedNode(ETIO.unit), ox.Literal(unit))
+
+
+def _span_triples(spans: Mapping[str, Passage], key: str, text: str) -> Iterable[ox.Triple]:
+    oa = PREFIXES["oa"]
+    for iri, passage in sorted(spans.items()):
+        span, selector = ox.NamedNode(iri), ox.NamedNode(f"{iri}-selector")
+        sha256 = ox.Literal(passages.digest(text[passage.start : passage.end]))
+        yield ox.Triple(span, RDF_TYPE, ox.NamedNode(ETIO.Span))
+        yield ox.Triple(span, ox.NamedNode(oa + "hasSource"), ox.NamedNode(PREFIXES["source"] + key))
+        yield ox.Triple(span, ox.NamedNode(oa + "hasSelector"), selector)
+        yield ox.Triple(span, ox.NamedNode(ETIO.sha256), sha256)
+        yield ox.Triple(selector, RDF_TYPE, ox.NamedNode(oa + "TextPositionSelector"))
+        for name, place in (("start", passage.start), ("end", passage.end)):
+            literal = ox.Literal(str(place), datatype=INTEGER)
+            yield ox.Triple(selector, ox.NamedNode(oa + name), literal)

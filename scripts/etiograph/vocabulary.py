@@ -1,0 +1,306 @@
+"""Says the ontology's words in Python, and holds the one table of prefixes.
+
+IRIs are plain strings here, so that reading a word costs no RDF library.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+BASE = "https://w3id.org/etiograph/"
+KINDS = (
+    "agent analyte chain claim condition deficiency edge evidence-line factor food function graph "
+    "intervention mechanism nutrient organization population proposition quantity region source "
+    "span study symptom test"
+).split()
+
+PREFIXES = MappingProxyType(
+    {
+        "BFO": "http://purl.obolibrary.org/obo/BFO_",
+        "biolink": "https://w3id.org/biolink/vocab/",
+        "CHEBI": "http://purl.obolibrary.org/obo/CHEBI_",
+        "CIO": "http://purl.obolibrary.org/obo/CIO_",
+        "cito": "http://purl.org/spar/cito/",
+        "dcterms": "http://purl.org/dc/terms/",
+        "DOID": "http://purl.obolibrary.org/obo/DOID_",
+        "ECO": "http://purl.obolibrary.org/obo/ECO_",
+        "EFO": "http://www.ebi.ac.uk/efo/EFO_",
+        "etio": f"{BASE}ontology#",
+        "FOODON": "http://purl.obolibrary.org/obo/FOODON_",
+        "GO": "http://purl.obolibrary.org/obo/GO_",
+        "HP": "http://purl.obolibrary.org/obo/HP_",
+        "MAXO": "http://purl.obolibrary.org/obo/MAXO_",
+        "MESH": "http://id.nlm.nih.gov/mesh/",
+        "MONDO": "http://purl.obolibrary.org/obo/MONDO_",
+        "NCIT": "http://purl.obolibrary.org/obo/NCIT_",
+        "oa": "http://www.w3.org/ns/oa#",
+        "OBI": "http://purl.obolibrary.org/obo/OBI_",
+        "ONS": "http://purl.obolibrary.org/obo/ONS_",
+        "owl": "http://www.w3.org/2002/07/owl#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "RO": "http://purl.obolibrary.org/obo/RO_",
+        "semapv": "https://w3id.org/semapv/vocab/",
+        "SEPIO": "http://purl.obolibrary.org/obo/SEPIO_",
+        "sh": "http://www.w3.org/ns/shacl#",
+        "shape": f"{BASE}shapes#",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "SYMP": "http://purl.obolibrary.org/obo/SYMP_",
+        "UBERON": "http://purl.obolibrary.org/obo/UBERON_",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        **{kind: f"{BASE}{kind}/" for kind in KINDS},
+    }
+)
+
+
+class _Words(type):
+    """Gives each annotated name of a class as the IRI that it stands for."""
+
+    def __getattr__(cls, name: str) -> str:
+        if name in cls.__annotations__:
+            return f"{PREFIXES['etio']}{name}"
+        raise AttributeError(f"ontology/vocabulary.ttl declares no etio:{name}")
+
+
+class ETIO(metaclass=_Words):
+    """Terms that ``ontology/vocabulary.ttl`` declares; a test holds the two equal."""
+
+    Abnormality: str
+    Agent: str
+    Analyte: str
+    BodyFunction: str
+    BodyRegion: str
+    Cause: str
+    Certainty: str
+    Chain: str
+    ChainStep: str
+    Claim: str
+    Concordance: str
+    Condition: str
+    Deficiency: str
+    DiagnosticTest: str
+    Direction: str
+    Edge: str
+    Entity: str
+    EvidenceLine: str
+    EvidenceStance: str
+    EvidenceType: str
+    Factor: str
+    Food: str
+    FoodGroup: str
+    Frequency: str
+    Intervention: str
+    Mechanism: str
+    Nutrient: str
+    Organization: str
+    Polarity: str
+    Population: str
+    Proposition: str
+    Quantity: str
+    Relation: str
+    RelationGroup: str
+    Severity: str
+    SourceDocument: str
+    Span: str
+    Study: str
+    Symptom: str
+    Voice: str
+    absorbedBy: str
+    absorbs: str
+    actsOn: str
+    affirmed: str
+    articleVoice: str
+    asserted: str
+    asserts: str
+    associatedFrom: str
+    associatedWith: str
+    atRiskOf: str
+    bearsOnDiagnosis: str
+    bearsOnSupply: str
+    bearsOnTreatment: str
+    blockedBy: str
+    blocks: str
+    borderline: str
+    causedBy: str
+    causes: str
+    certainty: str
+    certaintyScheme: str
+    claimCount: str
+    codePoints: str
+    comparedWith: str
+    concordance: str
+    concordanceScheme: str
+    confirmedBy: str
+    confirms: str
+    congruent: str
+    contributesTo: str
+    deficiencyOf: str
+    denied: str
+    depletedBy: str
+    depletes: str
+    describes: str
+    diagnosedBy: str
+    diagnoses: str
+    direction: str
+    directionScheme: str
+    disputing: str
+    disputingPublishers: str
+    documentCount: str
+    duration: str
+    early: str
+    edge: str
+    endsAt: str
+    evidence: str
+    evidenceLacking: str
+    evidenceScheme: str
+    evidenceStance: str
+    evidenceStanceScheme: str
+    expertVoice: str
+    formOf: str
+    found: str
+    foundBy: str
+    frequency: str
+    frequencyScheme: str
+    hasCaution: str
+    hasContributor: str
+    hasEvidenceLine: str
+    hasForm: str
+    hasKind: str
+    hasMechanism: str
+    hasObjectClass: str
+    hasRecommendation: str
+    hasRedFlag: str
+    hasSource: str
+    hasSubjectClass: str
+    headingVoice: str
+    hedged: str
+    highestCertainty: str
+    impairedBy: str
+    impairs: str
+    improvedBy: str
+    improves: str
+    inconclusive: str
+    inconclusivePublishers: str
+    increasedBy: str
+    increases: str
+    increasesRiskOf: str
+    inverseLabel: str
+    isReferredToFor: str
+    kindOf: str
+    leadsTo: str
+    lessLikelyCauseThan: str
+    linkedTo: str
+    locatedIn: str
+    locationOf: str
+    lowestCertainty: str
+    mainly: str
+    manifestationOf: str
+    manifestsAs: str
+    maskedBy: str
+    masks: str
+    measuredBy: str
+    measures: str
+    mild: str
+    moreLikelyCauseThan: str
+    mostOften: str
+    notKnown: str
+    noVote: str
+    object: str
+    often: str
+    outcome: str
+    partOf: str
+    partOfMechanismOf: str
+    passage: str
+    passes: str
+    polarity: str
+    polarityScheme: str
+    population: str
+    position: str
+    preventedBy: str
+    prevents: str
+    prolonged: str
+    publisherCount: str
+    quantity: str
+    questionVoice: str
+    rank: str
+    recommendedFor: str
+    redFlagFor: str
+    referredToBy: str
+    region: str
+    regulatedBy: str
+    regulates: str
+    relatesTo: str
+    relation: str
+    requiredFor: str
+    requires: str
+    restates: str
+    riskIncreasedBy: str
+    ruledOutAfter: str
+    ruleOutBefore: str
+    seldom: str
+    severe: str
+    severity: str
+    severityScheme: str
+    sha256: str
+    singleEvidence: str
+    sometimes: str
+    sourceOf: str
+    speculative: str
+    startsAt: str
+    statedIn: str
+    step: str
+    stepCount: str
+    strong: str
+    stronglyConflicting: str
+    studied: str
+    studiedBy: str
+    study: str
+    studyVoice: str
+    subject: str
+    supportedBy: str
+    supporting: str
+    supportingPublishers: str
+    supports: str
+    tableVoice: str
+    threatens: str
+    unit: str
+    unmappedBecause: str
+    unsafeFor: str
+    usually: str
+    value: str
+    voice: str
+    voiceScheme: str
+    weak: str
+    weakestCertainty: str
+    weaklyConflicting: str
+    wholeIn: str
+    worsenedBy: str
+    worsening: str
+    worsens: str
+
+
+def expand(curie: str) -> str | None:
+    """Return the IRI of a prefixed name, or None where the prefix is not in the table.
+
+    >>> expand("symptom:neck-pain")
+    'https://w3id.org/etiograph/symptom/neck-pain'
+    >>> expand("neck pain")
+    """
+    prefix, colon, local = curie.partition(":")
+    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
+
+
+def shorten(iri: str) -> str:
+    """Return the prefixed name of an IRI, or the IRI itself where no prefix fits.
+
+    >>> shorten("https://w3id.org/etiograph/symptom/neck-pain")
+    'symptom:neck-pain'
+    >>> shorten("https://example.org/")
+    'https://example.org/'
+    """
+    fitting = (p for p, namespace in PREFIXES.items() if iri.startswith(namespace))
+    prefix = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
+    if prefix is None or "/" in iri[len(PREFIXES[prefix]) :]:
+        return iri
+    return f"{prefix}:{iri[len(PREFIXES[prefix]):]}"
