@@ -33,6 +33,8 @@ def file_of(graph: str) -> str:
     'ontology/terms/symptoms.ttl'
     """
     folder, _, stem = graph.removeprefix(GRAPH).partition("-")
+    if folder not in ("vocabulary", "terms", "claims", "mappings"):
+        return f"derived by queries/inference/*-{graph.removeprefix(GRAPH)}*.rq"
     if folder == "mappings":
         return f"ontology/mappings/{stem}.sssom.tsv"
     return f"ontology/{folder}/{stem}.ttl" if stem else f"ontology/{folder}.ttl"

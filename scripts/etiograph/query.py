@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from etiograph.errors import InputSyntaxError, ParameterError
 Cell = ox.NamedNode | ox.Literal | None
 LONGEST = 8192
 DEEPEST = 48
+PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)")
+UNKNOWN_PREFIX = "Prefix not found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,11 @@ def _cell(term: object) -> Cell:
 
 
 def _fault(error: SyntaxError) -> tuple[str, str, str]:
-    place = f"query:{error.lineno}:{error.offset}" if error.lineno else "query"
-    what = " ".join(str(error.msg).split()).rstrip(".")
-    return place, what, "correct the query at this place"
+    words = " ".join(str(error.msg).split()).rstrip(".")
+    found = PLACE.match(words)
+    if not found:
+        return "query", words, "correct the query"
+    what = "not SPARQL"
+    if UNKNOWN_PREFIX in found["what"]:
+        what = "not SPARQL, or a prefix without its PREFIX line"
+    return f"query:{found['line']}:{found['column']}", what, "correct the query at this place"

@@ -48,6 +48,16 @@ def turtle(path: Path) -> list[ox.Triple]:
     return triples
 
 
+def check_turtle(path: Path) -> None:
+    """Check that a file is Turtle; blank nodes are allowed, as shapes need them.
+
+    Raises:
+        InputError, InputSyntaxError: as ``turtle`` does.
+    """
+    for _ in _parsed(path, ox.RdfFormat.TURTLE):
+        pass
+
+
 def nquads(path: Path) -> list[ox.Quad]:
     """Return the quads of an N-Quads file.
 

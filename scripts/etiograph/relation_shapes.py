@@ -1,0 +1,81 @@
+"""Writes, from the vocabulary, the shapes that hold each relation to its subject and object classes.
+
+For each relation a node shape targets the relation itself and walks back to the claims that use
+it: each claim is then checked for its own relation only, which keeps validation in core SHACL and
+linear in the number of claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from etiograph.graph import RDF_TYPE
+from etiograph.vocabulary import ETIO, PREFIXES
+
+HEADING = """\
+# Which classes the subject and object of each relation may have.
+# Written from ontology/vocabulary.ttl by etiograph.relation_shapes; do not edit.
+
+@prefix etio:  <https://w3id.org/etiograph/ontology#> .
+@prefix sh:    <http://www.w3.org/ns/shacl#> .
+@prefix shape: <https://w3id.org/etiograph/shapes#> .
+"""
+
+NODE = """\
+shape:{name}
+    a sh:NodeShape ;
+    sh:targetNode etio:{name} ;
+    sh:property shape:{name}-claims .
+
+shape:{name}-claims
+    a sh:PropertyShape ;
+    sh:path [ sh:inversePath etio:relation ] ;
+    sh:property
+        shape:{name}-subject ,
+        shape:{name}-object .
+"""
+
+END = """\
+shape:{name}-{end}
+    a sh:PropertyShape ;
+    sh:path etio:{end} ;
+    sh:or (
+{classes}
+    ) ;
+    sh:message "What {label} has as its {end} {words}. Choose another relation or the right term."@en .
+"""
+
+
+def text(vocabulary: Iterable[ox.Triple]) -> str:
+    """Return ``shapes/relations.ttl`` for the relations that the vocabulary declares."""
+    triples = list(vocabulary)
+    label = {
+        t.subject.value: t.object.value
+        for t in triples
+        if t.predicate.value == PREFIXES["rdfs"] + "label"
+    }
+    relations = sorted(
+        t.subject.value
+        for t in triples
+        if t.predicate == RDF_TYPE and t.object.value == ETIO.Relation
+    )
+    blocks = [HEADING]
+    for iri in relations:
+        name = iri.removeprefix(PREFIXES["etio"])
+        blocks.append(NODE.format(name=name))
+        for end, predicate in (("subject", ETIO.hasSubjectClass), ("object", ETIO.hasObjectClass)):
+            allowed = sorted(
+                t.object.value
+                for t in triples
+                if t.subject.value == iri and t.predicate.value == predicate
+            )
+            lines = [f"        [ sh:class etio:{c.removeprefix(PREFIXES['etio'])} ]" for c in allowed]
+            words = "is of the kind " + " or ".join(label[one] for one in allowed)
+            blocks.append(
+                END.format(
+                    name=name, end=end, label=f"'{label[iri]}'", classes="\n".join(lines), words=words
+                )
+            )
+    return "\n".join(blocks)
