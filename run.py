@@ -63,7 +63,9 @@ def set_up(lock: Path, wheelhouse: Path | None) -> int:
     if not made:
         shutil.rmtree(VENV, ignore_errors=True)
         if run([sys.executable, "-m", "venv", str(VENV)], quiet=True):
-            return fail("no virtual environment can be made", "install venv: python3-venv on Debian")
+            return fail(
+                "no virtual environment can be made", "install venv: python3-venv on Debian"
+            )
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if wheelhouse:
         pip += ["--no-index", "--find-links", str(wheelhouse.resolve())]

@@ -8,6 +8,7 @@ import re
 import pyoxigraph as ox
 
 from etiograph.errors import UnknownTermError
+from etiograph.nodes import value
 from etiograph.vocabulary import BASE, KINDS, PREFIXES, expand
 
 LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
@@ -27,7 +28,7 @@ def fold(words: str) -> str:
 def label(store: ox.Store, iri: str) -> str:
     """Return the label of a term, or its IRI where it has none."""
     quads = store.quads_for_pattern(ox.NamedNode(iri), LABEL, None, UNION)
-    return min((q.object.value for q in quads), default=iri)
+    return min((value(q.object) for q in quads), default=iri)
 
 
 def names(store: ox.Store) -> dict[str, set[str]]:
@@ -36,8 +37,8 @@ def names(store: ox.Store) -> dict[str, set[str]]:
     kinds = tuple(BASE + kind + "/" for kind in KINDS)
     for predicate in (LABEL, ALTERNATIVE):
         for quad in store.quads_for_pattern(None, predicate, None, UNION):
-            if quad.subject.value.startswith(kinds):
-                found.setdefault(fold(quad.object.value), set()).add(quad.subject.value)
+            if value(quad.subject).startswith(kinds):
+                found.setdefault(fold(value(quad.object)), set()).add(value(quad.subject))
     return found
 
 
@@ -65,7 +66,9 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
         hint = f"say which: {', '.join(chosen)}"
         raise UnknownTermError(words, f"{len(chosen)} terms bear this name", hint)
     choices = [
-        name for name, iris in known.items() if not kinds or any(i.startswith(_spaces(kinds)) for i in iris)
+        name
+        for name, iris in known.items()
+        if not kinds or any(i.startswith(_spaces(kinds)) for i in iris)
     ]
     near = difflib.get_close_matches(fold(words), sorted(choices), n=3, cutoff=0.6)
     hint = f"did you mean {' or '.join(near)}?" if near else "see: etiograph terms"
@@ -81,7 +84,7 @@ def _known(store: ox.Store, iri: str, words: str) -> str:
     if next(iter(store.quads_for_pattern(node, None, None, UNION)), None):
         return iri
     exact = ox.NamedNode(PREFIXES["skos"] + "exactMatch")
-    mapped = sorted({q.subject.value for q in store.quads_for_pattern(None, exact, node, UNION)})
+    mapped = sorted({value(q.subject) for q in store.quads_for_pattern(None, exact, node, UNION)})
     if len(mapped) == 1:
         return mapped[0]
     raise UnknownTermError(words, "no such term", "see: etiograph terms")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from etiograph import nodes
 from etiograph.errors import InputSyntaxError, ParameterError
 
 Cell = ox.NamedNode | ox.Literal | None
@@ -41,7 +42,9 @@ def ask(store: ox.Store, text: str, bound: Mapping[str, ox.NamedNode | ox.Litera
         ParameterError: if it is longer or more deeply nested than the engine can take.
     """
     refuse_monsters(text)
-    variables = {ox.Variable(name): term for name, term in bound.items()}
+    variables: dict[ox.Variable, nodes.Node] = {
+        ox.Variable(name): term for name, term in bound.items()
+    }
     try:
         result = store.query(text, substitutions=variables)
     except SyntaxError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from etiograph.errors import InputError, InputSyntaxError
+from etiograph.nodes import value
 
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 """C0 controls: legal in RDF, yet they break GEXF, XML and terminals later on."""
@@ -87,10 +88,10 @@ def _check(path: Path, triple: ox.Triple) -> None:
         raise InputError(f"{path}: {subject}", "a node without IRI", "give it one")
     if not isinstance(triple.object, ox.Literal):
         return
-    value = triple.object.value
-    if CONTROLS.search(value) or BIDI.search(value):
+    words = value(triple.object)
+    if CONTROLS.search(words) or BIDI.search(words):
         hint = f"take it out of {triple.predicate}"
         raise InputError(f"{path}: {subject}", "a control character in a literal", hint)
-    if not unicodedata.is_normalized("NFC", value):
+    if not unicodedata.is_normalized("NFC", words):
         hint = f"normalise the value of {triple.predicate} to NFC"
         raise InputError(f"{path}: {subject}", "a literal outside Unicode normal form C", hint)

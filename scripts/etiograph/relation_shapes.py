@@ -1,4 +1,4 @@
-"""Writes, from the vocabulary, the shapes that hold each relation to its subject and object classes.
+"""Writes, from the vocabulary, the shapes that hold each relation to its classes.
 
 For each relation a node shape targets the relation itself and walks back to the claims that use
 it: each claim is then checked for its own relation only, which keeps validation in core SHACL and
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from etiograph.graph import RDF_TYPE
+from etiograph.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES
 
 HEADING = """\
@@ -44,7 +45,7 @@ shape:{name}-{end}
     sh:or (
 {classes}
     ) ;
-    sh:message "What {label} has as its {end} {words}. Choose another relation or the right term."@en .
+    sh:message "{message}"@en .
 """
 
 
@@ -52,14 +53,14 @@ def text(vocabulary: Iterable[ox.Triple]) -> str:
     """Return ``shapes/relations.ttl`` for the relations that the vocabulary declares."""
     triples = list(vocabulary)
     label = {
-        t.subject.value: t.object.value
+        value(t.subject): value(t.object)
         for t in triples
         if t.predicate.value == PREFIXES["rdfs"] + "label"
     }
     relations = sorted(
-        t.subject.value
+        value(t.subject)
         for t in triples
-        if t.predicate == RDF_TYPE and t.object.value == ETIO.Relation
+        if t.predicate == RDF_TYPE and value(t.object) == ETIO.Relation
     )
     blocks = [HEADING]
     for iri in relations:
@@ -67,15 +68,24 @@ def text(vocabulary: Iterable[ox.Triple]) -> str:
         blocks.append(NODE.format(name=name))
         for end, predicate in (("subject", ETIO.hasSubjectClass), ("object", ETIO.hasObjectClass)):
             allowed = sorted(
-                t.object.value
+                value(t.object)
                 for t in triples
-                if t.subject.value == iri and t.predicate.value == predicate
+                if value(t.subject) == iri and t.predicate.value == predicate
             )
-            lines = [f"        [ sh:class etio:{c.removeprefix(PREFIXES['etio'])} ]" for c in allowed]
-            words = "is of the kind " + " or ".join(label[one] for one in allowed)
+            lines = [
+                f"        [ sh:class etio:{c.removeprefix(PREFIXES['etio'])} ]" for c in allowed
+            ]
+            kinds = " or ".join(label[one] for one in allowed)
+            message = (
+                f"The {end} of '{label[iri]}' is of the kind {kinds}. "
+                "Choose another relation or the right term."
+            )
             blocks.append(
                 END.format(
-                    name=name, end=end, label=f"'{label[iri]}'", classes="\n".join(lines), words=words
+                    name=name,
+                    end=end,
+                    classes="\n".join(lines),
+                    message=message,
                 )
             )
     return "\n".join(blocks)

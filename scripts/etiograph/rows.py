@@ -43,7 +43,10 @@ def table(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int | N
     if width is not None and sum(sizes) + 2 * len(sizes) > width:
         return _blocks(columns, cells)
     lines = [columns, ["-" * size for size in sizes], *cells]
-    aligned = ("  ".join(f"{cell:<{size}}" for cell, size in zip(line, sizes, strict=True)) for line in lines)
+    aligned = (
+        "  ".join(f"{cell:<{size}}" for cell, size in zip(line, sizes, strict=True))
+        for line in lines
+    )
     return "".join(f"{line.rstrip()}\n" for line in aligned)
 
 

@@ -64,7 +64,7 @@ def faults(shapes: rdflib.Graph, data: rdflib.Graph) -> list[Fault]:
     found = [_unknown(word) for word in _used(shapes) - words()]
     nodes, properties = _of(shapes, SH.NodeShape), _of(shapes, SH.PropertyShape)
     referred = set(shapes.objects(None, SH.property)) | set(shapes.objects(None, SH.node))
-    for shape in sorted(nodes | properties):
+    for shape in sorted(nodes | properties, key=str):
         predicates = set(shapes.predicates(shape))
         if not predicates & set(TARGETS) and shape not in referred:
             what = "A shape has a target or is used by another shape"
@@ -87,7 +87,7 @@ def faults(shapes: rdflib.Graph, data: rdflib.Graph) -> list[Fault]:
 def focus_counts(shapes: rdflib.Graph, data: rdflib.Graph) -> dict[str, int]:
     """Return, for each shape with a target, how many nodes of the data it looks at."""
     counts = {}
-    for shape in sorted({shape for target in TARGETS for shape in shapes.subjects(target, None)}):
+    for shape in sorted({s for target in TARGETS for s in shapes.subjects(target)}, key=str):
         focus: set[rdflib.term.Node] = set(shapes.objects(shape, SH.targetNode))
         for target in shapes.objects(shape, SH.targetClass):
             for kind in data.transitive_subjects(RDFS.subClassOf, target):
@@ -101,7 +101,8 @@ def focus_counts(shapes: rdflib.Graph, data: rdflib.Graph) -> dict[str, int]:
 
 
 def _used(shapes: rdflib.Graph) -> set[rdflib.term.Node]:
-    return {n for triple in shapes for n in triple if isinstance(n, rdflib.URIRef) and n in SH}
+    # Not ``n in SH``: rdflib answers that with the words that it knows, and so hides the others.
+    return {n for triple in shapes for n in triple if str(n).startswith(str(SH))}
 
 
 def _of(shapes: rdflib.Graph, kind: rdflib.URIRef) -> set[rdflib.term.Node]:

@@ -24,6 +24,7 @@ import pyoxigraph as ox
 from etiograph import passages, reading
 from etiograph.errors import InputSyntaxError
 from etiograph.graph import RDF_TYPE
+from etiograph.nodes import value
 from etiograph.passages import Passage
 from etiograph.vocabulary import ETIO, PREFIXES, expand
 
@@ -114,21 +115,21 @@ def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[st
 
 
 def _word(where: str, word: str, slugs: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    if word in CERTAINTIES:
-        return {"certainty": getattr(ETIO, word)}
-    if word in VOICES:
-        return {"voice": getattr(ETIO, f"{word}Voice")}
-    if word == "denied":
-        return {"polarity": ETIO.denied}
-    if word == "lacking":
-        return {"evidenceStance": ETIO.evidenceLacking}
-    name, _, value = word.partition("=")
-    if name == "evidence" and expand(value):
-        return {name: str(expand(value))}
+    plain = {
+        **{name: {"certainty": getattr(ETIO, name)} for name in CERTAINTIES},
+        **{name: {"voice": getattr(ETIO, f"{name}Voice")} for name in VOICES},
+        "denied": {"polarity": ETIO.denied},
+        "lacking": {"evidenceStance": ETIO.evidenceLacking},
+    }
+    if word in plain:
+        return plain[word]
+    name, _, wanted = word.partition("=")
+    if name == "evidence" and expand(wanted):
+        return {name: str(expand(wanted))}
     if name in TERM_KEYS + VALUE_KEYS:
-        return {name: _term(where, value, slugs)}
-    if name in QUANTITY_KEYS and re.fullmatch(r"[0-9.]+ \w+", value):
-        return {name: PREFIXES["quantity"] + value.replace(" ", "-")}
+        return {name: _term(where, wanted, slugs)}
+    if name in QUANTITY_KEYS and re.fullmatch(r"[0-9.]+ \w+", wanted):
+        return {name: PREFIXES["quantity"] + wanted.replace(" ", "-")}
     raise InputSyntaxError(where, f"'{word}' is unknown", "see the head of sheets.py")
 
 
@@ -138,6 +139,11 @@ def _term(where: str, slug: str, slugs: Mapping[str, Sequence[str]]) -> str:
         return str(iris[0])
     what = f"{len(iris)} terms are called {slug}" if len(iris) > 1 else f"no term {slug}"
     raise InputSyntaxError(where, what, "write kind:name, or add the term to ontology/terms/")
+
+
+def heading(key: str) -> str:
+    """Return the first line of a document's file."""
+    return f"Document {key}: its record, and its claims. Written by etiograph encode."
 
 
 def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Triple]:
@@ -158,15 +164,17 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
     for passage, values in sheet.claims:
         span = f"{PREFIXES['span']}{key}-{passage.start:05d}-{passage.end:05d}"
         spans[span] = passage
-        values = {"passage": span, **values}
-        identity = tuple(values.get(name, "") for name in IDENTITY)
+        claim = {"passage": span, **values}
+        identity = tuple(claim.get(name, "") for name in IDENTITY)
         if identity not in known:
             number += 1
             known[identity] = f"{PREFIXES['claim']}{key}-{number:03d}"
         if known[identity] in claims:
-            raise InputSyntaxError(f"sheet {key}", f"the same claim twice: {identity[1:]}", "drop one")
-        claims[known[identity]] = values
-    kept = [t for t in existing if t.subject.value not in claims]
+            raise InputSyntaxError(
+                f"sheet {key}", f"the same claim twice: {identity[1:]}", "drop one"
+            )
+        claims[known[identity]] = claim
+    kept = [t for t in existing if value(t.subject) not in claims]
     made = [*_claim_triples(claims, sheet.header), *_span_triples(spans, key, text)]
     return [*kept, *(triple for triple in made if triple not in set(kept))]
 
@@ -174,9 +182,9 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
 def _known(existing: Sequence[ox.Triple]) -> dict[tuple[str, ...], str]:
     about: dict[str, dict[str, str]] = {}
     for triple in existing:
-        if triple.subject.value.startswith(PREFIXES["claim"]):
+        if value(triple.subject).startswith(PREFIXES["claim"]):
             name = triple.predicate.value.removeprefix(PREFIXES["etio"])
-            about.setdefault(triple.subject.value, {})[name] = triple.object.value
+            about.setdefault(value(triple.subject), {})[name] = value(triple.object)
     return {tuple(v.get(name, "") for name in IDENTITY): iri for iri, v in about.items()}
 
 
@@ -193,13 +201,15 @@ def _claim_triples(
     for iri in sorted(claims):
         values = claims[iri]
         triples = {PREFIXES["etio"] + name: value for name, value in values.items()} | stated
-        said = tuple(values.get(n, "") for n in ("subject", "relation", "object", "region", "polarity"))
+        said = tuple(
+            values.get(n, "") for n in ("subject", "relation", "object", "region", "polarity")
+        )
         if values["voice"] != ETIO.questionVoice:
             if said in first:
                 triples[ETIO.restates] = first[said]
             first.setdefault(said, iri)
-        for predicate, value in triples.items():
-            yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(predicate), ox.NamedNode(value))
+        for predicate, target in triples.items():
+            yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(predicate), ox.NamedNode(target))
         yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(PREFIXES["prov"] + "generatedAtTime"), time)
         for name in QUANTITY_KEYS:
             if name in values:
@@ -220,7 +230,9 @@ def _span_triples(spans: Mapping[str, Passage], key: str, text: str) -> Iterable
         span, selector = ox.NamedNode(iri), ox.NamedNode(f"{iri}-selector")
         sha256 = ox.Literal(passages.digest(text[passage.start : passage.end]))
         yield ox.Triple(span, RDF_TYPE, ox.NamedNode(ETIO.Span))
-        yield ox.Triple(span, ox.NamedNode(oa + "hasSource"), ox.NamedNode(PREFIXES["source"] + key))
+        yield ox.Triple(
+            span, ox.NamedNode(oa + "hasSource"), ox.NamedNode(PREFIXES["source"] + key)
+        )
         yield ox.Triple(span, ox.NamedNode(oa + "hasSelector"), selector)
         yield ox.Triple(span, ox.NamedNode(ETIO.sha256), sha256)
         yield ox.Triple(selector, RDF_TYPE, ox.NamedNode(oa + "TextPositionSelector"))

@@ -8,11 +8,33 @@ from __future__ import annotations
 from types import MappingProxyType
 
 BASE = "https://w3id.org/etiograph/"
-KINDS = (
-    "agent analyte chain claim condition deficiency edge evidence-line factor food function graph "
-    "intervention mechanism nutrient organization population proposition quantity region source "
-    "span study symptom test"
-).split()
+KINDS = [
+    "agent",
+    "analyte",
+    "chain",
+    "claim",
+    "condition",
+    "deficiency",
+    "edge",
+    "evidence-line",
+    "factor",
+    "food",
+    "function",
+    "graph",
+    "intervention",
+    "mechanism",
+    "nutrient",
+    "organization",
+    "population",
+    "proposition",
+    "quantity",
+    "region",
+    "source",
+    "span",
+    "study",
+    "symptom",
+    "test",
+]
 
 PREFIXES = MappingProxyType(
     {
@@ -303,4 +325,4 @@ def shorten(iri: str) -> str:
     prefix = max(fitting, key=lambda p: len(PREFIXES[p]), default=None)
     if prefix is None or "/" in iri[len(PREFIXES[prefix]) :]:
         return iri
-    return f"{prefix}:{iri[len(PREFIXES[prefix]):]}"
+    return f"{prefix}:{iri[len(PREFIXES[prefix]) :]}"

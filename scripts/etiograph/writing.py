@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from etiograph.errors import OutputError
+from etiograph.nodes import value
 from etiograph.vocabulary import PREFIXES, shorten
 
 RDF_TYPE = PREFIXES["rdf"] + "type"
@@ -23,11 +24,28 @@ LEADING = (
     PREFIXES["skos"] + "broader",
     *(
         PREFIXES["etio"] + name
-        for name in (
-            "statedIn passage subject relation object region population comparedWith outcome "
-            "polarity certainty voice evidence evidenceStance frequency severity study "
-            "quantity duration restates"
-        ).split()
+        for name in [
+            "statedIn",
+            "passage",
+            "subject",
+            "relation",
+            "object",
+            "region",
+            "population",
+            "comparedWith",
+            "outcome",
+            "polarity",
+            "certainty",
+            "voice",
+            "evidence",
+            "evidenceStance",
+            "frequency",
+            "severity",
+            "study",
+            "quantity",
+            "duration",
+            "restates",
+        ]
     ),
 )
 """Predicates in the order in which a person reads them; others follow by name."""
@@ -83,8 +101,9 @@ def turtle(triples: Iterable[ox.Triple], heading: str) -> str:
     paragraphs: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
     used: set[str] = set()
     for triple in triples:
-        about = paragraphs.setdefault(triple.subject.value, {})
-        about.setdefault(triple.predicate.value, []).append(triple.object)
+        about = paragraphs.setdefault(value(triple.subject), {})
+        if isinstance(triple.object, ox.NamedNode | ox.Literal):
+            about.setdefault(triple.predicate.value, []).append(triple.object)
     body = [_paragraph(subject, paragraphs[subject], used) for subject in sorted(paragraphs)]
     width = max((len(prefix) for prefix in used), default=0) + 2
     names = sorted(used, key=str.lower)
@@ -118,8 +137,8 @@ def _term(node: ox.NamedNode | ox.Literal, used: set[str]) -> str:
         return _name(node.value, used)
     if node.datatype.value == PREFIXES["xsd"] + "integer":
         return node.value
-    return str(ox.Literal(node.value, language=node.language)) if node.language else _typed(
-        node, used
+    return (
+        str(ox.Literal(node.value, language=node.language)) if node.language else _typed(node, used)
     )
 
 

@@ -1,0 +1,216 @@
+"""The commands that ask: questions, paths, explanations, terms."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from etiograph import cli, locations
+from etiograph.errors import FINDINGS, ParameterError, UsageError
+from etiograph.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from etiograph.questions import Question
+
+SECONDS = 60.0
+
+
+def register(commands: click.Group) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (query, list_questions, path, explain, terms):
+        commands.add_command(command)
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.argument("arguments", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option("--text", help="SPARQL to run instead of a shipped question; - reads it from stdin.")
+@cli.graph_option
+@cli.format_option
+@cli.output_option
+@click.option("--timeout", type=float, default=SECONDS, show_default=True, help="Seconds.")
+def query(
+    question: str | None,
+    arguments: tuple[str, ...],
+    text: str | None,
+    graph_path: Path,
+    form: str | None,
+    output: Path | None,
+    timeout: float,
+) -> None:
+    """Ask a shipped question (by name), a query file (by path), or any SPARQL (--text).
+
+    Values of parameters are bound, never pasted; terms go by label, prefixed name or IRI.
+
+    \b
+    Examples:
+      etiograph query cq-03 nutrient="vitamin D"
+      etiograph query --text 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }'
+    """
+    from etiograph import bounded, graph, questions
+    from etiograph import query as asking
+
+    if (question is None) == (text is None):
+        raise UsageError("query", "name one question, or give --text", "see: etiograph questions")
+    if question is None:
+        sparql, asked = (sys.stdin.read() if text == "-" else str(text)), None
+    else:
+        asked = _question(question)
+        sparql = asked.text
+    given = _pairs(arguments)
+    if asked is not None:
+        questions.check_arguments(asked, given)
+    store = graph.load(graph_path)
+    bound = _bound(store, asked, given)
+
+    def work() -> int:
+        found = asking.ask(store, sparql, bound)
+        cli.show(found, form, output)
+        return 0 if found.rows else FINDINGS
+
+    sys.exit(bounded.run(work, timeout))
+
+
+@click.command("questions")
+@cli.format_option
+def list_questions(form: str | None) -> None:
+    """List the shipped questions with their parameters.
+
+    \b
+    Example: etiograph questions
+    """
+    from etiograph import questions
+
+    shipped = questions.shipped(locations.root() / "queries", "competency")
+    cells = [
+        [q.name, " ".join(p.name for p in q.parameters), q.header["question"]] for q in shipped
+    ]
+    cli.show(cli.answer(("question", "parameters", "asks"), cells), form)
+
+
+@click.command()
+@click.argument("start", metavar="FROM")
+@click.argument("end", metavar="TO")
+@click.option("--longest", type=click.IntRange(1, 6), default=6, show_default=True)
+@cli.graph_option
+@cli.format_option
+def path(start: str, end: str, longest: int, graph_path: Path, form: str | None) -> None:
+    """Show every causal path between two terms, step by step, the surest first.
+
+    \b
+    Example: etiograph path "vitamin D deficiency" "neck pain"
+    """
+    from etiograph import graph, lexicon, present, traverse
+
+    store = graph.load(graph_path)
+    ends = [lexicon.resolve(store, words) for words in (start, end)]
+    found = traverse.paths(traverse.causal_graph(store), ends[0], ends[1], longest)
+    if form or not sys.stdout.isatty():
+        cli.show(present.paths_table(found), form)
+    else:
+        click.echo(present.paths_text(store, found), nl=False)
+    if not found:
+        click.echo(f"no path from {start} to {end}: no document is said to join them", err=True)
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@click.argument("symptoms", nargs=-1, required=True, metavar="SYMPTOM...")
+@cli.graph_option
+@cli.format_option
+def explain(symptoms: tuple[str, ...], graph_path: Path, form: str | None) -> None:
+    """Rank the deficiencies that documents name behind symptoms, with claims and other causes.
+
+    \b
+    Example: etiograph explain "neck pain" tingling
+    """
+    from etiograph import explain as explaining
+    from etiograph import graph, lexicon, present
+
+    store = graph.load(graph_path)
+    asked = [lexicon.resolve(store, words, ("symptom",)) for words in symptoms]
+    explanation = explaining.explain(store, locations.root() / "queries", asked)
+    if form is None or form == "table":
+        click.echo(present.explanation_text(store, explanation), nl=False)
+    else:
+        cli.show(present.explanation_table(explanation), form)
+    if not explanation.candidates:
+        click.echo("no deficiency is said to lead to this", err=True)
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@click.argument("words", required=False)
+@cli.graph_option
+@cli.format_option
+def terms(words: str | None, graph_path: Path, form: str | None) -> None:
+    """List the terms, or those whose names contain WORDS.
+
+    \b
+    Example: etiograph terms pain
+    """
+    from etiograph import graph, lexicon
+
+    store = graph.load(graph_path)
+    wanted = lexicon.fold(words or "")
+    cells = sorted(
+        {
+            (iri, lexicon.label(store, iri))
+            for name, iris in lexicon.names(store).items()
+            for iri in iris
+            if wanted in name
+        }
+    )
+    cli.show(cli.answer(("term", "label"), [list(row) for row in cells]), form)
+    sys.exit(0 if cells else FINDINGS)
+
+
+def _question(name: str) -> Question:
+    from etiograph import questions
+
+    if name.endswith(".rq") or os.sep in name:
+        return questions.read(Path(name))
+    return questions.find(locations.root() / "queries", name)
+
+
+def _pairs(arguments: Sequence[str]) -> dict[str, str]:
+    pairs = {}
+    for argument in arguments:
+        name, equals, value = argument.partition("=")
+        if not equals or not value:
+            raise ParameterError(
+                argument, "not NAME=VALUE", 'write for example symptom="neck pain"'
+            )
+        pairs[name] = value
+    return pairs
+
+
+def _bound(
+    store: ox.Store,
+    question: Question | None,
+    given: dict[str, str],
+) -> dict[str, ox.NamedNode | ox.Literal]:
+    import pyoxigraph as ox
+
+    from etiograph import lexicon
+
+    types = {p.name: p.type for p in question.parameters} if question else {}
+    bound: dict[str, ox.NamedNode | ox.Literal] = {}
+    for name, value in given.items():
+        if types.get(name, "iri") == "iri":
+            kinds = (name,) if name in KINDS else ()
+            bound[name] = ox.NamedNode(lexicon.resolve(store, value, kinds))
+        elif types[name] == "integer":
+            if not value.lstrip("-").isdigit():
+                raise ParameterError(f"{name}={value}", "not a whole number", f"write {name}=3")
+            bound[name] = ox.Literal(int(value))
+        else:
+            bound[name] = ox.Literal(value)
+    return bound

@@ -1,0 +1,159 @@
+"""The commands of curators: find passages, encode sheets, verify, and guard the wording."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from etiograph import cli, locations
+from etiograph.errors import FINDINGS, InputError, UsageError
+from etiograph.nodes import value
+
+sources_option = click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    envvar="ETIOGRAPH_SOURCES",
+    show_envvar=True,
+    help="Folder of the documents. Default: ../shared/sources beside a checkout.",
+)
+VERBATIM = Path("tests/verbatim")
+
+
+def register(commands: click.Group) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (locate, encode, verify, guard):
+        commands.add_command(command)
+
+
+def sources_folder(given: Path | None) -> Path:
+    """Return the folder of the documents.
+
+    Raises:
+        InputError: if none was named and none lies beside the checkout.
+    """
+    folder = given or locations.CHECKOUT.parent / "shared" / "sources"
+    if not folder.is_dir():
+        hint = "name the folder of the documents with --sources or ETIOGRAPH_SOURCES"
+        raise InputError(folder, "no such folder", hint)
+    return folder
+
+
+@click.command()
+@click.argument("source")
+@click.argument("text")
+@sources_option
+@cli.format_option
+def locate(source: str, text: str, sources: Path | None, form: str | None) -> None:
+    """Print span and digest of a passage of a document; "..." stands for anything between.
+
+    \b
+    Example: etiograph locate 000 "Vitamin D plays ... body."
+    """
+    from etiograph import passages
+    from etiograph.vocabulary import PREFIXES
+
+    document = passages.document(sources_folder(sources), source)
+    found = passages.locate(document, text)
+    cells = [
+        [
+            f"{PREFIXES['span']}{source}-{one.start:05d}-{one.end:05d}",
+            one.start,
+            one.end,
+            passages.digest(document[one.start : one.end]),
+        ]
+        for one in found
+    ]
+    if not found:
+        click.echo(f"etiograph: {source}: no such passage; copy it from the document", err=True)
+        sys.exit(FINDINGS)
+    cli.show(cli.answer(("span", "start", "end", "sha256"), cells), form)
+
+
+@click.command()
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.option("--ontology", type=click.Path(path_type=Path), help="Folder to write into.")
+@sources_option
+def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
+    """Turn a curator's claim sheet into ontology/claims/KEY.ttl, without a word of the document.
+
+    A claim that stands already keeps its IRI. Nothing is removed.
+
+    \b
+    Example: etiograph encode ../000.claims
+    """
+    from etiograph import graph, passages, reading, sheets, writing
+
+    folder = ontology or locations.root() / "ontology"
+    documents = sources_folder(sources)
+    terms = {value(quad.subject) for quad in graph.asserted(folder)}
+    read = sheets.read(sheet, documents, terms)
+    key = read.header["source"]
+    target = folder / "claims" / f"{key}.ttl"
+    triples = sheets.encode(read, reading.turtle(target), passages.document(documents, key))
+    writing.atomic(target, writing.turtle(triples, sheets.heading(key)))
+    click.echo(f"{target}: {len(read.claims)} claims of the sheet", err=True)
+
+
+@click.command()
+@click.argument("source", required=False)
+@cli.graph_option
+@sources_option
+@cli.format_option
+def verify(source: str | None, graph_path: Path, sources: Path | None, form: str | None) -> None:
+    """Check each passage's digest against the documents: ok, moved and where, or gone.
+
+    \b
+    Example: etiograph verify 000
+    """
+    from etiograph import graph, passages
+
+    verdicts = passages.verify(graph.load(graph_path), sources_folder(sources), source)
+    failed = [one for one in verdicts if one.status != "ok"]
+    cells = [[one.span, one.status, one.passage.start, one.passage.end] for one in failed]
+    if failed or form:
+        cli.show(cli.answer(("span", "status", "start", "end"), cells), form)
+    right = len(verdicts) - len(failed)
+    click.echo(f"{right} of {len(verdicts)} passages ok", err=True)
+    if failed:
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--update", is_flag=True, help="Write the hashes of every document anew.")
+@click.option("--ontology", type=click.Path(path_type=Path), help="Folder of the records.")
+@sources_option
+def guard(
+    files: tuple[Path, ...], *, update: bool, ontology: Path | None, sources: Path | None
+) -> None:
+    """Find eight words in a row of a document in FILES; exit 1 on a hit.
+
+    \b
+    Example: etiograph guard README.md docs/model.md
+    """
+    from etiograph import passages, reading, verbatim, writing
+
+    folder = locations.CHECKOUT / VERBATIM
+    if update:
+        documents = sources_folder(sources)
+        for path in locations.files(documents, "*.txt"):
+            key = path.name[:3]
+            text = verbatim.fingerprints(passages.document(documents, key))
+            writing.atomic(folder / f"{key}.txt", text)
+        click.echo(f"{folder}: hashes written anew", err=True)
+    elif not files:
+        raise UsageError("guard", "no file named", "name files, or use --update")
+    forbidden = verbatim.known(folder)
+    exempt = verbatim.bibliography(ontology or locations.root() / "ontology")
+    found = [
+        f"{path}:{hit.line}: {hit.words}"
+        for path in files
+        for hit in verbatim.hits(reading.text(path), forbidden, exempt)
+    ]
+    for line in found:
+        click.echo(line)
+    if found:
+        click.echo("say it in other words", err=True)
+        sys.exit(FINDINGS)

@@ -1,0 +1,112 @@
+"""The commands that make a graph, check it, and say what it holds."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from etiograph import __version__, cli, locations
+from etiograph.errors import FINDINGS
+from etiograph.vocabulary import shorten
+
+if TYPE_CHECKING:
+    from etiograph.validate import Finding
+
+
+def register(commands: click.Group) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (build, validate, info):
+        commands.add_command(command)
+
+
+@click.command()
+@click.option(
+    "--ontology", type=click.Path(path_type=Path), help="Folder of the encoded documents."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=locations.BUILT, show_default=True
+)
+def build(ontology: Path | None, output: Path) -> None:
+    """Read the encoded documents strictly, derive what follows, write one graph.
+
+    \b
+    Example: etiograph build -o build/etiograph.nq
+    """
+    from etiograph import graph, infer, writing
+
+    root = locations.root()
+    store = graph.store(graph.asserted(ontology or root / "ontology"))
+    infer.derive(store, infer.rules(root / "queries"))
+    quads = graph.named(store)
+    content = writing.nquads(quads)
+    writing.atomic(output, content)
+    graphs = len({quad.graph_name for quad in quads})
+    click.echo(f"{output}: {content.count(chr(10))} quads in {graphs} named graphs", err=True)
+
+
+@click.command()
+@cli.graph_option
+@click.option("--shapes", type=click.Path(path_type=Path), help="Folder of the shapes.")
+@cli.format_option
+def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
+    """Check the graph against every shape and hygiene query; exit 1 on a finding.
+
+    \b
+    Example: etiograph validate
+    """
+    from etiograph import graph
+    from etiograph import validate as validation
+
+    root = locations.root()
+    store = graph.load(graph_path)
+    report = validation.report(store, shapes or root / "shapes", root / "queries")
+    if form and form != "table":
+        columns = ("severity", "focus", "shape", "rule", "remedy", "file", "value")
+        cli.show(
+            cli.answer(columns, [[getattr(f, c) for c in columns] for f in report.findings]), form
+        )
+    else:
+        for finding in report.findings:
+            click.echo(_finding(finding))
+    looked = sum(report.focus_counts.values())
+    idle = sum(not count for count in report.focus_counts.values())
+    click.echo(
+        f"{len(report.findings)} findings: {len(report.focus_counts)} shapes with a target looked "
+        f"at {looked} nodes ({idle} found none), {report.hygiene} hygiene queries asked",
+        err=True,
+    )
+    if not report.conforms:
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@cli.graph_option
+@cli.format_option
+def info(graph_path: Path, form: str | None) -> None:
+    """Say what the graph holds: documents, counts, digest.
+
+    \b
+    Example: etiograph info
+    """
+    from etiograph import graph, questions
+    from etiograph import query as asking
+
+    store = graph.load(graph_path)
+    for report in questions.shipped(locations.root() / "queries", "reports"):
+        cli.show(asking.ask(store, report.text, {}), form)
+        click.echo()
+    digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()
+    click.echo(f"{graph_path}: sha256 {digest}, etiograph {__version__}", err=True)
+
+
+def _finding(finding: Finding) -> str:
+    value = f" ({shorten(finding.value)})" if finding.value else ""
+    return (
+        f"{finding.severity}: {shorten(finding.focus)}{value}\n"
+        f"  {finding.rule}. {finding.remedy}.\n"
+        f"  {shorten(finding.shape)}, {finding.file or 'no file'}\n"
+    )

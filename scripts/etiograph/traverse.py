@@ -1,0 +1,132 @@
+"""Turns the derived edges into a networkx graph and walks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+import networkx as nx
+import pyoxigraph as ox
+
+from etiograph import query
+from etiograph.vocabulary import PREFIXES
+
+LONGEST = 6
+"""Most steps of a path, as in the derived chains."""
+
+EDGES = """
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?subject ?object ?relation ?claim ?rank ?source
+WHERE {
+  ?edge a etio:Edge ;
+    etio:relation etio:leadsTo ;
+    etio:subject ?subject ;
+    etio:object ?object ;
+    prov:wasDerivedFrom ?claim .
+  ?claim etio:relation ?relation ;
+    etio:certainty/etio:rank ?rank ;
+    etio:statedIn ?source .
+}
+ORDER BY ?subject ?object ?claim
+"""
+
+CausalGraph: TypeAlias = "nx.MultiDiGraph[str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path, with every claim behind it.
+
+    Attributes:
+        subject, object: IRIs of the two terms.
+        claims: IRIs, sorted.
+        relations: IRIs of the relations that the claims use, sorted.
+        sources: IRIs of the documents that state the step, sorted.
+        certainty: rank of the surest claim, 1 to 5.
+    """
+
+    subject: str
+    object: str
+    claims: tuple[str, ...]
+    relations: tuple[str, ...]
+    sources: tuple[str, ...]
+    certainty: int
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Steps that follow one another; no surer than the weakest of them."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def weakest(self) -> int:
+        """Rank of the weakest step, 1 to 5."""
+        return min(step.certainty for step in self.steps)
+
+    @property
+    def whole_in(self) -> tuple[str, ...]:
+        """Documents that state every step, sorted; empty where the path joins documents."""
+        shared = set.intersection(*(set(step.sources) for step in self.steps))
+        return tuple(sorted(shared))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """IRIs of the terms on the way, ends included."""
+        return (self.steps[0].subject, *(step.object for step in self.steps))
+
+
+def causal_graph(store: ox.Store) -> CausalGraph:
+    """Return a multigraph of the aetiology steps: nodes are term IRIs, edges are claims.
+
+    Each edge has the claim's IRI as key, and the attributes ``relation``, ``source`` (IRIs) and
+    ``certainty`` (rank, 1 to 5).
+    """
+    graph: CausalGraph = nx.MultiDiGraph()
+    for row in query.ask(store, EDGES, {}).rows:
+        subject, target, relation, claim, rank, source = (c.value if c else "" for c in row)
+        graph.add_edge(
+            subject, target, key=claim, relation=relation, source=source, certainty=int(rank)
+        )
+    return graph
+
+
+def paths(graph: CausalGraph, start: str, end: str, longest: int = LONGEST) -> list[Path]:
+    """Return every simple path between two terms, the surest and shortest first.
+
+    Args:
+        graph: as ``causal_graph`` gives it.
+        start: IRI of the first term.
+        end: IRI of the last term.
+        longest: most steps of a path.
+    """
+    if start not in graph or end not in graph or start == end:
+        return []
+    simple: nx.DiGraph[str] = nx.DiGraph(graph)
+    walks = nx.all_simple_paths(simple, start, end, cutoff=longest)
+    found = [
+        Path(tuple(_step(graph, one, two) for one, two in pairwise(walk))) for walk in walks
+    ]
+    return sorted(found, key=lambda path: (-path.weakest, len(path.steps), path.terms))
+
+
+def _step(graph: CausalGraph, start: str, end: str) -> Step:
+    claims = graph[start][end]
+    return Step(
+        start,
+        end,
+        tuple(sorted(claims)),
+        tuple(sorted({data["relation"] for data in claims.values()})),
+        tuple(sorted({data["source"] for data in claims.values()})),
+        max(data["certainty"] for data in claims.values()),
+    )
+
+
+def slug(path: Path) -> str:
+    """Return the IRI of the derived chain with the same terms."""
+    base = PREFIXES["etio"].removesuffix("ontology#")
+    return PREFIXES["chain"] + "_".join(
+        term.removeprefix(base).replace("/", "-") for term in path.terms
+    )

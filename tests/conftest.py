@@ -1,0 +1,134 @@
+"""What the tests share: the built graph, an invented one to break, golden files, documents."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from etiograph import graph, infer, reading, shapes
+from etiograph.vocabulary import PREFIXES
+
+ROOT = Path(__file__).parent.parent
+ONTOLOGY, SHAPES, QUERIES = ROOT / "ontology", ROOT / "shapes", ROOT / "queries"
+DOCUMENTS = Path(os.environ.get("ETIOGRAPH_SOURCES", ROOT.parent / "shared" / "sources"))
+REFERENCE = DOCUMENTS.parent / "reference"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--write-golden", action="store_true", help="write the golden files anew")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say plainly, at the end, what was not tested because something is not on this machine."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped:
+        terminalreporter.write_line(f"{len(skipped)} tests skipped, each with its reason above")
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """Return the folder of the source documents; without it, skip the test by name."""
+    if not DOCUMENTS.is_dir():
+        pytest.skip("the source documents are not here; name their folder in ETIOGRAPH_SOURCES")
+    return DOCUMENTS
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """Return the folder of the verified identifiers; without it, skip the test by name."""
+    if not REFERENCE.is_dir():
+        pytest.skip("the reference tables are not beside the source documents")
+    return REFERENCE
+
+
+@pytest.fixture(scope="session")
+def rules():
+    return infer.rules(QUERIES)
+
+
+@pytest.fixture(scope="session")
+def store(rules) -> ox.Store:
+    """Return the whole graph, asserted and derived, built in memory. Do not change it."""
+    built = graph.store(graph.asserted(ONTOLOGY))
+    infer.derive(built, rules)
+    return built
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    """Return the graph as the command builds it."""
+    path = tmp_path_factory.mktemp("built") / "etiograph.nq"
+    done = etiograph("build", "-o", path)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+@pytest.fixture(scope="session")
+def all_shapes() -> rdflib.Graph:
+    return shapes.read(SHAPES)
+
+
+@pytest.fixture(scope="session")
+def invented(rules) -> list[ox.Quad]:
+    """Return the vocabulary, the invented graph of ``shapes/base.ttl`` and what it derives."""
+    quads = []
+    for name, path in (
+        ("vocabulary", ONTOLOGY / "vocabulary.ttl"),
+        ("base", ROOT / "tests" / "shapes" / "base.ttl"),
+    ):
+        home = ox.NamedNode(PREFIXES["graph"] + name)
+        quads += [ox.Quad(t.subject, t.predicate, t.object, home) for t in reading.turtle(path)]
+    built = graph.store(quads)
+    infer.derive(built, rules)
+    return list(built)
+
+
+@pytest.fixture
+def broken(invented):
+    """Return a function: the invented graph after a SPARQL update in a file."""
+
+    def change(path: Path) -> ox.Store:
+        changed = ox.Store()
+        changed.extend(invented)
+        changed.update(path.read_text(encoding="utf-8"))
+        return changed
+
+    return change
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with a file of the project; ``--write-golden`` writes the file instead."""
+
+    def compare(text: str, path: Path) -> None:
+        if request.config.getoption("--write-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        there = path.read_text(encoding="utf-8") if path.exists() else ""
+
+        assert there == text, f"run: pytest --write-golden, then read the diff of {path}"
+
+    return compare
+
+
+def header(path: Path, key: str) -> list[str]:
+    """Return the words of the header line ``# key: …`` of a case."""
+    start = f"# {key}: "
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next(line.removeprefix(start).split() for line in lines if line.startswith(start))
+
+
+def etiograph(*arguments, cwd=None, env=None, stdin=None) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does, in a process of its own, and return what it said."""
+    environment = {**os.environ, "PYTHONWARNINGS": "ignore", **(env or {})}
+    environment.pop("ETIOGRAPH_GRAPH", None)
+    command = [sys.executable, "-m", "etiograph", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=cwd, env=environment, input=stdin, capture_output=True, text=True, check=False
+    )

@@ -1,0 +1,7 @@
+# catches: span:998-00000-00010
+
+PREFIX oa:   <http://www.w3.org/ns/oa#>
+PREFIX span: <https://w3id.org/etiograph/span/>
+
+DELETE DATA { span:998-00000-00010-selector oa:end 10 . } ;
+INSERT DATA { span:998-00000-00010-selector oa:end 11 . }

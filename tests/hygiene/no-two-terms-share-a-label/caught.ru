@@ -1,0 +1,8 @@
+# catches: factor:juggling
+
+PREFIX etio:    <https://w3id.org/etiograph/ontology#>
+PREFIX rdfs:    <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
+PREFIX symptom: <https://w3id.org/etiograph/symptom/>
+
+INSERT DATA { symptom:juggling a etio:Symptom ; rdfs:label "Juggling"@en ; skos:definition "urge to throw"@en . }

@@ -1,0 +1,6 @@
+# violates: shape:Agent-definition
+
+PREFIX agent: <https://w3id.org/etiograph/agent/>
+PREFIX skos:  <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { agent:tester skos:definition "other"@en . }

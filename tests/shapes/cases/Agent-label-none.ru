@@ -1,0 +1,7 @@
+# violates: shape:Agent-label
+
+PREFIX agent: <https://w3id.org/etiograph/agent/>
+PREFIX rdfs:  <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { agent:tester rdfs:label ?o . }
+WHERE { agent:tester rdfs:label ?o . }

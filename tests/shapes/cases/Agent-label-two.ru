@@ -1,0 +1,6 @@
+# violates: shape:Agent-label
+
+PREFIX agent: <https://w3id.org/etiograph/agent/>
+PREFIX rdfs:  <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { agent:tester rdfs:label "other"@en . }

@@ -1,0 +1,6 @@
+# violates: shape:Chain-step
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow> etio:step ?o . }
+WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow> etio:step ?o . }

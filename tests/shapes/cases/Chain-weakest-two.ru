@@ -1,0 +1,5 @@
+# violates: shape:Chain-weakest
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+INSERT DATA { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow> etio:weakestCertainty 2 . }

@@ -1,0 +1,6 @@
+# violates: shape:ChainStep-edge
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:edge ?o . }
+WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:edge ?o . }

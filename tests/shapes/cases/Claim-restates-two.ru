@@ -1,0 +1,6 @@
+# violates: shape:Claim-restates
+
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+
+INSERT DATA { claim:999-002 etio:restates claim:999-003 . }

@@ -1,0 +1,7 @@
+# violates: shape:Claim-sameDocument shape:Claim-statedIn
+
+PREFIX claim:  <https://w3id.org/etiograph/claim/>
+PREFIX etio:   <https://w3id.org/etiograph/ontology#>
+PREFIX source: <https://w3id.org/etiograph/source/>
+
+INSERT DATA { claim:998-001 etio:statedIn source:999 . }

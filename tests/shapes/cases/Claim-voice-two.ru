@@ -1,0 +1,6 @@
+# violates: shape:Claim-voice
+
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+
+INSERT DATA { claim:998-001 etio:voice etio:tableVoice . }

@@ -1,0 +1,5 @@
+# violates: shape:Edge-lowest
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+INSERT DATA { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> etio:lowestCertainty 2 . }

@@ -1,0 +1,6 @@
+# violates: shape:EvidenceLine-statedIn
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+DELETE { <https://w3id.org/etiograph/evidence-line/998_condition.brittle-elbow_causes_symptom.elbow-ache> etio:statedIn ?o . }
+WHERE { <https://w3id.org/etiograph/evidence-line/998_condition.brittle-elbow_causes_symptom.elbow-ache> etio:statedIn ?o . }

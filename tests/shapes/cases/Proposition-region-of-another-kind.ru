@@ -1,0 +1,6 @@
+# violates: shape:Proposition-region
+
+PREFIX etio:    <https://w3id.org/etiograph/ontology#>
+PREFIX symptom: <https://w3id.org/etiograph/symptom/>
+
+INSERT DATA { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:region symptom:ache . }

@@ -1,0 +1,6 @@
+# violates: shape:Proposition-relation
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:relation ?o . }
+WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:relation ?o . }

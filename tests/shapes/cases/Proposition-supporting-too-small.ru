@@ -1,0 +1,7 @@
+# violates: shape:Proposition-supporting
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:supportingPublishers ?o . }
+INSERT { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:supportingPublishers -1 . }
+WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:supportingPublishers ?o . }

@@ -1,0 +1,7 @@
+# violates: shape:Quantity-unit
+
+PREFIX etio:     <https://w3id.org/etiograph/ontology#>
+PREFIX quantity: <https://w3id.org/etiograph/quantity/>
+
+DELETE { quantity:3-month etio:unit ?o . }
+WHERE { quantity:3-month etio:unit ?o . }

@@ -1,0 +1,8 @@
+# violates: shape:Quantity-unit
+
+PREFIX etio:     <https://w3id.org/etiograph/ontology#>
+PREFIX quantity: <https://w3id.org/etiograph/quantity/>
+
+DELETE { quantity:3-month etio:unit ?o . }
+INSERT { quantity:3-month etio:unit "xxxxxxxxxxxxxxxxxxxxx" . }
+WHERE { quantity:3-month etio:unit ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:Relation-inverse
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX owl:  <http://www.w3.org/2002/07/owl#>
+
+INSERT DATA { etio:worsenedByToo a owl:ObjectProperty ; owl:inverseOf etio:worsens . }

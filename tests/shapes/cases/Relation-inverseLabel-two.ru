@@ -1,0 +1,5 @@
+# violates: shape:Relation-inverseLabel
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+INSERT DATA { etio:worsens etio:inverseLabel "other"@en . }

@@ -1,0 +1,7 @@
+# violates: shape:Relation-label
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { etio:worsens rdfs:label ?o . }
+WHERE { etio:worsens rdfs:label ?o . }

@@ -1,0 +1,7 @@
+# violates: shape:Relation-objectClass
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+DELETE { etio:worsens etio:hasObjectClass ?o . }
+INSERT { etio:worsens etio:hasObjectClass etio:strong . }
+WHERE { etio:worsens etio:hasObjectClass ?o . }

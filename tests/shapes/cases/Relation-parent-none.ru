@@ -1,0 +1,7 @@
+# violates: shape:Relation-parent
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { etio:worsens rdfs:subPropertyOf ?o . }
+WHERE { etio:worsens rdfs:subPropertyOf ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:Relation-subjectClass
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+
+DELETE { etio:worsens etio:hasSubjectClass ?o . }
+WHERE { etio:worsens etio:hasSubjectClass ?o . }

@@ -1,0 +1,8 @@
+# violates: shape:SchemeValue-definition
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+DELETE { etio:seldom skos:definition ?o . }
+INSERT { etio:seldom skos:definition "seldom" . }
+WHERE { etio:seldom skos:definition ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:SchemeValue-label
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { etio:seldom rdfs:label "other"@en . }

@@ -1,0 +1,7 @@
+# violates: shape:Selector-end
+
+PREFIX oa:   <http://www.w3.org/ns/oa#>
+PREFIX span: <https://w3id.org/etiograph/span/>
+
+DELETE { span:998-00000-00010-selector oa:end ?o . }
+WHERE { span:998-00000-00010-selector oa:end ?o . }

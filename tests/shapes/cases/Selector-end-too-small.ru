@@ -1,0 +1,8 @@
+# violates: shape:Selector-end shape:Selector-order
+
+PREFIX oa:   <http://www.w3.org/ns/oa#>
+PREFIX span: <https://w3id.org/etiograph/span/>
+
+DELETE { span:998-00000-00010-selector oa:end ?o . }
+INSERT { span:998-00000-00010-selector oa:end 0 . }
+WHERE { span:998-00000-00010-selector oa:end ?o . }

@@ -1,0 +1,8 @@
+# violates: shape:Selector-order
+
+PREFIX oa:   <http://www.w3.org/ns/oa#>
+PREFIX span: <https://w3id.org/etiograph/span/>
+
+DELETE { span:998-00000-00010-selector oa:start ?o . }
+INSERT { span:998-00000-00010-selector oa:start 10 . }
+WHERE { span:998-00000-00010-selector oa:start ?o . }

@@ -1,0 +1,7 @@
+# violates: shape:SourceDocument-codePoints
+
+PREFIX etio:   <https://w3id.org/etiograph/ontology#>
+PREFIX source: <https://w3id.org/etiograph/source/>
+
+DELETE { source:998 etio:codePoints ?o . }
+WHERE { source:998 etio:codePoints ?o . }

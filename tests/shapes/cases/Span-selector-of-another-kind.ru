@@ -1,0 +1,9 @@
+# violates: shape:Span-selector
+
+PREFIX oa:     <http://www.w3.org/ns/oa#>
+PREFIX source: <https://w3id.org/etiograph/source/>
+PREFIX span:   <https://w3id.org/etiograph/span/>
+
+DELETE { span:998-00000-00010 oa:hasSelector ?o . }
+INSERT { span:998-00000-00010 oa:hasSelector source:998 . }
+WHERE { span:998-00000-00010 oa:hasSelector ?o . }

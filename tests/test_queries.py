@@ -1,0 +1,192 @@
+"""Guards the queries: both engines agree with the stored answers, and each rule finds its error."""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.plugins.sparql import prepareQuery
+
+from conftest import QUERIES, ROOT, header
+from etiograph import graph, locations, query, questions, rows, validate
+from etiograph.errors import InputSyntaxError, ParameterError, UnknownQuestionError
+from etiograph.vocabulary import expand
+
+COMPETENCY = questions.shipped(QUERIES, "competency")
+HYGIENE = questions.shipped(QUERIES, "hygiene")
+REPORTS = questions.shipped(QUERIES, "reports")
+CAUGHT = locations.files(ROOT / "tests" / "hygiene", "*/caught*.ru")
+FOLDERS = {"competency", "hygiene", "inference", "reports"}
+
+
+def name(question):
+    return question.name
+
+
+def arguments(question) -> dict[str, ox.NamedNode]:
+    return {name: ox.NamedNode(value) for name, value in question.example.items()}
+
+
+@pytest.fixture(scope="module")
+def reference_engine(store) -> rdflib.Graph:
+    return validate.to_rdflib(graph.default(store))
+
+
+@pytest.mark.parametrize("question", COMPETENCY, ids=name)
+def test_a_question_has_its_stored_answer(question, store, golden):
+    answer = query.ask(store, question.text, arguments(question))
+
+    assert answer.rows, "an example that finds nothing shows nothing"
+    golden(rows.render(answer, "tsv"), ROOT / "tests" / "answers" / f"{question.name}.tsv")
+
+
+@pytest.mark.parametrize("question", COMPETENCY + REPORTS, ids=name)
+def test_rdflib_gives_the_same_rows_in_the_same_order(question, store, reference_engine):
+    answer = query.ask(store, question.text, arguments(question))
+    bound = {name: rdflib.URIRef(value) for name, value in question.example.items()}
+    result = reference_engine.query(prepareQuery(question.text), initBindings=bound)
+    reference = [tuple(None if cell is None else str(cell) for cell in row) for row in result]
+
+    assert reference == [tuple(c.value if c else None for c in row) for row in answer.rows]
+
+
+@pytest.mark.parametrize("question", COMPETENCY + HYGIENE + REPORTS, ids=name)
+def test_the_columns_are_those_that_the_header_names(question, store):
+    assert query.ask(store, question.text, arguments(question)).columns == question.columns
+
+
+@pytest.mark.parametrize("question", COMPETENCY + HYGIENE + REPORTS, ids=name)
+def test_the_order_is_written_down_and_nothing_reaches_outside(question):
+    code = re.sub(r"#.*", "", re.sub(r"<[^>]*>|\"[^\"]*\"", "", question.text))
+
+    assert re.search(r"^ORDER BY ", question.text, re.MULTILINE)
+    assert not re.search(r"\b(SERVICE|FROM|LOAD)\b|SELECT (DISTINCT )?\*", code)
+
+
+@pytest.mark.parametrize("question", COMPETENCY, ids=name)
+def test_a_question_says_what_it_asks_and_names_no_term_itself(question):
+    kinds = "nutrient|deficiency|symptom|condition|mechanism|food|claim|source"
+
+    assert question.header["question"].endswith("?")
+    assert re.fullmatch(r"cq-\d\d-[a-z0-9-]+", question.name)
+    assert set(question.example) == {parameter.name for parameter in question.parameters}
+    body = "\n".join(line for line in question.text.split("\n") if not line.startswith("#+"))
+    assert not re.search(rf"https://w3id.org/etiograph/({kinds})/", body)
+
+
+def test_the_numbers_of_the_questions_are_unique():
+    numbers = [question.name[:5] for question in COMPETENCY]
+
+    assert len(numbers) >= 8
+    assert sorted(set(numbers)) == numbers
+
+
+def test_every_stored_answer_belongs_to_a_question():
+    stored = {path.stem for path in locations.files(ROOT / "tests" / "answers", "*")}
+
+    assert stored == {question.name for question in COMPETENCY}
+
+
+def test_every_file_under_queries_is_a_query_in_a_known_folder():
+    strays = [
+        path
+        for path in QUERIES.rglob("*")
+        if path.is_file() and (path.suffix != ".rq" or path.parent.name not in FOLDERS)
+    ]
+
+    assert strays == []
+    assert {path.name for path in QUERIES.iterdir()} == FOLDERS
+
+
+@pytest.mark.parametrize("question", COMPETENCY, ids=name)
+def test_an_answer_changes_when_its_question_is_asked_of_an_empty_graph(question):
+    assert query.ask(ox.Store(), question.text, arguments(question)).rows == ()
+
+
+@pytest.mark.parametrize("rule", HYGIENE, ids=name)
+def test_a_hygiene_rule_finds_nothing_in_the_graph(rule, store):
+    assert validate.hygiene_findings(store, rule) == []
+
+
+@pytest.mark.parametrize("rule", HYGIENE, ids=name)
+def test_a_hygiene_rule_finds_nothing_in_the_invented_graph(rule, invented):
+    whole = ox.Store()
+    whole.extend(invented)
+
+    assert validate.hygiene_findings(whole, rule) == []
+
+
+@pytest.mark.parametrize("case", CAUGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_hygiene_rule_finds_the_planted_error(case, broken):
+    rule = next(rule for rule in HYGIENE if rule.name == case.parent.name)
+    (planted,) = header(case, "catches")
+
+    assert expand(planted) in {f.focus for f in validate.hygiene_findings(broken(case), rule)}
+
+
+def test_every_hygiene_rule_has_a_planted_error():
+    assert {case.parent.name for case in CAUGHT} == {rule.name for rule in HYGIENE}
+
+
+@pytest.mark.parametrize("rule", HYGIENE, ids=name)
+def test_a_hygiene_rule_gives_rule_remedy_and_severity(rule):
+    assert rule.header["severity"] in ("error", "warning")
+    assert not rule.header["title"].endswith(".")
+    assert not rule.header["remedy"].endswith(".")
+
+
+def test_a_question_is_found_by_its_number_and_by_its_name():
+    whole = "cq-03-foods-for-a-nutrient"
+
+    assert questions.find(QUERIES, "cq-03").name == whole
+    assert questions.find(QUERIES, whole).name == whole
+
+
+def test_an_unknown_question_is_answered_with_the_nearest():
+    with pytest.raises(UnknownQuestionError, match="did you mean cq-03-foods-for-a-nutrient"):
+        questions.find(QUERIES, "cq-foods-for-nutrient")
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("#+ title", "not '#\\+ key: value'"),
+        ("#+ title: a\n#+ title: b", "has title twice"),
+        ("#+ param: symptom", "parameter cannot be read"),
+    ],
+)
+def test_a_broken_header_is_refused_with_its_line(tmp_path, line, what):
+    path = tmp_path / "broken.rq"
+    path.write_text(line + "\n", encoding="utf-8")
+
+    with pytest.raises(InputSyntaxError, match=what):
+        questions.read(path)
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT " + "(" * 60, "SELECT * WHERE { ?s ?p ?o } #" + "x" * 9000]
+)
+def test_a_query_that_could_kill_the_engine_is_refused(text):
+    with pytest.raises(ParameterError):
+        query.ask(ox.Store(), text, {})
+
+
+@pytest.mark.parametrize("form", ["SELECT ?s WHERE { ?s ?p ?o }", "ASK { ?s ?p ?o }"])
+def test_a_value_that_looks_like_sparql_stays_a_value(form, store):
+    text = form if form.startswith("ASK") else form.replace("?o }", "?o } ORDER BY ?s LIMIT 3")
+    hostile = ox.NamedNode("https://example.org/x%7D%20;%20DROP%20ALL")
+    if form.startswith("ASK"):
+        text = "SELECT ?s WHERE { ?s ?p ?o }"
+
+    assert query.ask(store, text, {"s": hostile}).rows == ()
+
+
+def test_construct_and_ask_give_tables_too(store):
+    built = query.ask(store, "CONSTRUCT { ?s a ?o } WHERE { ?s a ?o } LIMIT 2", {})
+    asked = query.ask(store, "ASK { ?s ?p ?o }", {})
+
+    assert built.columns == ("subject", "predicate", "object")
+    assert len(built.rows) == 2
+    assert [[cell.value for cell in row] for row in asked.rows] == [["true"]]

@@ -1,0 +1,147 @@
+"""Guards the shapes: each is caught in the act by a case, and none only looks alive."""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.namespace import RDF, SH
+
+from conftest import ONTOLOGY, ROOT, header
+from etiograph import graph, locations, reading, shapes, validate
+from etiograph.vocabulary import ETIO, PREFIXES
+
+CASES = locations.files(ROOT / "tests" / "shapes" / "cases", "*.ru")
+VOCABULARY = reading.turtle(ONTOLOGY / "vocabulary.ttl")
+RELATIONS = sorted(
+    t.subject.value.removeprefix(PREFIXES["etio"])
+    for t in VOCABULARY
+    if t.predicate == graph.RDF_TYPE and t.object.value == ETIO.Relation
+)
+TWO_SENTENCES = re.compile(r"[A-Z][^.]*[^.\s]\. [A-Z].*[^.\s]\.")
+# What a shape may hold beside a target and a message: where it stands, each has cases.
+OWN = {SH.closed, SH.pattern, SH["or"], SH.nodeKind}
+
+
+def found(store: ox.Store, all_shapes: rdflib.Graph) -> set[str]:
+    """Return the names of the shapes that a graph breaks."""
+    data = validate.to_rdflib(graph.default(store))
+    findings = validate.shape_findings(data, all_shapes)
+    return {finding.shape.replace(PREFIXES["shape"], "shape:") for finding in findings}
+
+
+def test_the_invented_graph_conforms(invented, all_shapes):
+    whole = ox.Store()
+    whole.extend(invented)
+
+    assert found(whole, all_shapes) == set()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_case_trips_exactly_the_shapes_that_it_names(case, broken, all_shapes):
+    assert set(header(case, "violates")) == found(broken(case), all_shapes)
+
+
+@pytest.mark.parametrize("end", ["subject", "object"])
+@pytest.mark.parametrize("relation", RELATIONS)
+def test_a_relation_refuses_a_term_of_the_wrong_class(relation, end, invented, all_shapes):
+    wrong = {"subject": "population/jugglers", "object": "organization/press"}[end]
+    if relation in ("absorbs", "atRiskOf") and end == "subject":
+        wrong = "organization/press"
+    if relation == "referredToBy" and end == "object":
+        wrong = "symptom/ache"
+    if relation in ("found", "kindOf", "studied", "referredToBy"):
+        wrong = {"subject": "source/998", "object": "source/998"}[end]
+    changed = ox.Store()
+    changed.extend(invented)
+    changed.update(
+        f"""PREFIX etio: <{PREFIXES["etio"]}> PREFIX claim: <{PREFIXES["claim"]}>
+        DELETE {{ claim:998-001 etio:relation ?r ; etio:{end} ?x . }}
+        INSERT {{ claim:998-001 etio:relation etio:{relation} ;
+            etio:{end} <https://w3id.org/etiograph/{wrong}> . }}
+        WHERE {{ claim:998-001 etio:relation ?r ; etio:{end} ?x . }}"""
+    )
+
+    assert f"shape:{relation}-{end}" in found(changed, all_shapes)
+
+
+def test_every_shape_is_caught_in_the_act(all_shapes):
+    named = {s for k in (SH.PropertyShape, SH.NodeShape) for s in all_shapes.subjects(RDF.type, k)}
+    checking = {
+        str(shape).replace(PREFIXES["shape"], "shape:")
+        for shape in named
+        if set(all_shapes.predicates(shape)) & OWN
+        or (shape, RDF.type, SH.PropertyShape) in all_shapes
+    }
+    shown = {name for case in CASES for name in header(case, "violates")}
+    shown |= {f"shape:{name}-{end}" for name in RELATIONS for end in ("subject", "object")}
+    # This one only leads from a relation to its claims.
+    shown |= {f"shape:{name}-claims" for name in RELATIONS}
+
+    assert len(RELATIONS) >= 30
+    assert checking - shown == set()
+    assert shown - checking == set()
+
+
+def test_the_subject_of_harm_is_never_a_nutrient(invented, all_shapes):
+    changed = ox.Store()
+    changed.extend(invented)
+    changed.update(
+        f"""PREFIX etio: <{PREFIXES["etio"]}> PREFIX claim: <{PREFIXES["claim"]}>
+        DELETE {{ claim:998-001 etio:subject ?x . }}
+        INSERT {{ claim:998-001 etio:subject <https://w3id.org/etiograph/nutrient/zestin> . }}
+        WHERE {{ claim:998-001 etio:subject ?x . }}"""
+    )
+
+    assert "shape:causes-subject" in found(changed, all_shapes)
+
+
+def test_every_message_gives_the_rule_and_the_remedy(all_shapes):
+    messages = [str(message) for message in all_shapes.objects(None, SH.message)]
+
+    assert len(messages) > 100
+    assert [message for message in messages if not TWO_SENTENCES.fullmatch(message)] == []
+
+
+def test_every_shape_that_can_fail_has_a_message(all_shapes):
+    silent = [
+        str(shape)
+        for shape in all_shapes.subjects(RDF.type, SH.PropertyShape)
+        if (shape, SH.message, None) not in all_shapes
+        and (shape, SH.property, None) not in all_shapes
+    ]
+
+    assert silent == []
+
+
+def test_the_shapes_have_no_fault_and_each_looks_at_something(invented, all_shapes):
+    whole = ox.Store()
+    whole.extend(invented)
+    data = validate.to_rdflib(graph.default(whole))
+    counts = shapes.focus_counts(all_shapes, data)
+
+    assert shapes.faults(all_shapes, data) == []
+    assert [shape for shape, count in counts.items() if not count] == []
+
+
+@pytest.mark.parametrize(
+    ("planted", "rule"),
+    [
+        (
+            "shape:Odd a sh:NodeShape ; sh:targetClass etio:Claim ; sh:minCout 1 .",
+            "words that SHACL",
+        ),
+        ("shape:Odd a sh:NodeShape ; sh:targetClass etio:Clam ; sh:closed true .", "target class"),
+        ("shape:Odd a sh:NodeShape ; sh:targetNode etio:odd ; sh:closed true .", "target node"),
+        ("shape:Odd a sh:NodeShape ; sh:closed true .", "has a target"),
+        ("shape:Odd a sh:NodeShape ; sh:targetClass etio:Claim .", "at least one constraint"),
+    ],
+)
+def test_a_shape_that_only_looks_alive_is_found(planted, rule, store, all_shapes):
+    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> . " for name in ("etio", "sh", "shape"))
+    more = all_shapes + rdflib.Graph().parse(data=prefixes + planted, format="turtle")
+    data = validate.to_rdflib(graph.default(store))
+
+    assert any(rule in fault.rule for fault in shapes.faults(more, data))
