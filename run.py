@@ -5,8 +5,9 @@
     python3 run.py test [pytest …]    set up with the test tools, run the whole test suite
     python3 run.py setup              set up only; the command is then .venv/bin/etiograph
 
-``--wheelhouse DIR`` installs from a folder of wheels, without network. Make one with:
-pip download -d DIR -r requirements-test.lock
+``--wheelhouse DIR`` installs from a folder of wheels, without network. Make one with
+pip download -d DIR -r requirements.lock
+(for the tests: -r requirements-test.lock setuptools wheel Cython).
 """
 
 from __future__ import annotations
@@ -104,10 +105,9 @@ def demo() -> int:
     steps = (
         ("Building the graph from the encoded documents", ["build"]),
         ("Validating it", ["validate"]),
-        (f"Asking: which deficiencies are said to lie behind {SYMPTOM}?",
-         ["query", "cq-01", f"symptom={SYMPTOM}"]),
-        ("What was built", ["info"]),
-    )  # fmt: skip
+        (f"Asking: which deficiencies are said to lie behind {SYMPTOM}?", ["explain", SYMPTOM]),
+        ("What was built", ["info", "--format", "table"]),
+    )
     for title, arguments in steps:
         print(f"\n== {title}: etiograph {' '.join(arguments)}", flush=True)
         status = run([str(COMMAND), *arguments])

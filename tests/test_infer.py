@@ -67,8 +67,8 @@ def values(store, subject, *names) -> tuple[str, ...]:
     return tuple(found)
 
 
-PROPOSITION = "proposition:deficiency-zestin-deficiency_causes_symptom.ache"
-EDGE = "edge:deficiency-zestin-deficiency_{}_symptom.ache"
+PROPOSITION = "proposition:deficiency-zestin-deficiency_causes_symptom-ache"
+EDGE = "edge:deficiency-zestin-deficiency_{}_symptom-ache"
 DENIED = {"polarity": "etio:denied"}
 RIVAL = {"source": "source:997"}
 WEAK = {"certainty": "etio:weak"}
@@ -109,7 +109,7 @@ def test_concordance_counts_one_vote_a_publisher(rules, claims, expected):
 )
 def test_a_document_has_one_vote_on_a_proposition(rules, claims, direction):
     store = derived(rules, *map(dict, claims))
-    line = "evidence-line:999_deficiency.zestin-deficiency_causes_symptom.ache"
+    line = "evidence-line:999_deficiency-zestin-deficiency_causes_symptom-ache"
 
     assert (direction,) == values(store, line, "direction")
 
@@ -158,11 +158,11 @@ def test_a_chain_is_as_sure_as_its_weakest_step_and_says_who_states_it_whole(rul
         {"subject": "mechanism:squeak"} | WEAK,
         {"subject": "symptom:ache", "object": "symptom:howl"} | RIVAL,
     )
-    base = "chain:deficiency-zestin-deficiency_mechanism.squeak_symptom.ache"
+    base = "chain:deficiency-zestin-deficiency_mechanism-squeak_symptom-ache"
     names = ("stepCount", "weakestCertainty", "wholeIn")
 
     assert ("2", "2", f"{PREFIXES['source']}999") == values(store, base, *names)
-    assert values(store, f"{base}_symptom.howl", *names) == ("3", "2", "")
+    assert values(store, f"{base}_symptom-howl", *names) == ("3", "2", "")
 
 
 def test_a_chain_never_comes_back_and_stops_at_six_steps(rules):

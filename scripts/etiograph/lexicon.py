@@ -57,6 +57,10 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
     iri = words.strip("<>") if words.startswith(("<", "http://", "https://")) else expand(words)
     if iri:
         return _known(store, iri, words)
+    for kind in kinds:
+        slug = ox.NamedNode(PREFIXES[kind] + fold(words).replace(" ", "-"))
+        if next(iter(store.quads_for_pattern(slug, None, None, UNION)), None):
+            return slug.value
     known = names(store)
     fitting = sorted(known.get(fold(words), set()))
     chosen = [one for one in fitting if not kinds or one.startswith(_spaces(kinds))]

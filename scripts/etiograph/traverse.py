@@ -106,9 +106,7 @@ def paths(graph: CausalGraph, start: str, end: str, longest: int = LONGEST) -> l
         return []
     simple: nx.DiGraph[str] = nx.DiGraph(graph)
     walks = nx.all_simple_paths(simple, start, end, cutoff=longest)
-    found = [
-        Path(tuple(_step(graph, one, two) for one, two in pairwise(walk))) for walk in walks
-    ]
+    found = [Path(tuple(_step(graph, one, two) for one, two in pairwise(walk))) for walk in walks]
     return sorted(found, key=lambda path: (-path.weakest, len(path.steps), path.terms))
 
 

@@ -1,4 +1,4 @@
-# catches: edge:condition-brittle-elbow_causes_symptom.elbow-ache
+# catches: edge:condition-brittle-elbow_causes_symptom-elbow-ache
 
 PREFIX claim: <https://w3id.org/etiograph/claim/>
 PREFIX etio:  <https://w3id.org/etiograph/ontology#>

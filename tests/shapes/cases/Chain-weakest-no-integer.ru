@@ -2,6 +2,6 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow> etio:weakestCertainty ?o . }
-INSERT { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow> etio:weakestCertainty "1" . }
-WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow> etio:weakestCertainty ?o . }
+DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow> etio:weakestCertainty ?o . }
+INSERT { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow> etio:weakestCertainty "1" . }
+WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow> etio:weakestCertainty ?o . }

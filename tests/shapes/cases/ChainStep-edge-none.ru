@@ -2,5 +2,5 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:edge ?o . }
-WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:edge ?o . }
+DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow_step-1> etio:edge ?o . }
+WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow_step-1> etio:edge ?o . }

@@ -2,6 +2,6 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:position ?o . }
-INSERT { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:position 0 . }
-WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:position ?o . }
+DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow_step-1> etio:position ?o . }
+INSERT { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow_step-1> etio:position 0 . }
+WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow_step-1> etio:position ?o . }

@@ -2,4 +2,4 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-INSERT DATA { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition.brittle-elbow_step-1> etio:position 2 . }
+INSERT DATA { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow_step-1> etio:position 2 . }

@@ -2,6 +2,6 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> etio:claimCount ?o . }
-INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> etio:claimCount 0 . }
-WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> etio:claimCount ?o . }
+DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:claimCount ?o . }
+INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:claimCount 0 . }
+WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:claimCount ?o . }

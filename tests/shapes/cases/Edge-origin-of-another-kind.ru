@@ -3,6 +3,6 @@
 PREFIX prov:   <http://www.w3.org/ns/prov#>
 PREFIX source: <https://w3id.org/etiograph/source/>
 
-DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> prov:wasDerivedFrom ?o . }
-INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> prov:wasDerivedFrom source:998 . }
-WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> prov:wasDerivedFrom ?o . }
+DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom ?o . }
+INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom source:998 . }
+WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom ?o . }

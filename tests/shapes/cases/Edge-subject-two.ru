@@ -3,4 +3,4 @@
 PREFIX etio:   <https://w3id.org/etiograph/ontology#>
 PREFIX factor: <https://w3id.org/etiograph/factor/>
 
-INSERT DATA { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom.elbow-ache> etio:subject factor:juggling . }
+INSERT DATA { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:subject factor:juggling . }

@@ -2,5 +2,5 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/evidence-line/998_condition.brittle-elbow_causes_symptom.elbow-ache> etio:lowestCertainty ?o . }
-WHERE { <https://w3id.org/etiograph/evidence-line/998_condition.brittle-elbow_causes_symptom.elbow-ache> etio:lowestCertainty ?o . }
+DELETE { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> etio:lowestCertainty ?o . }
+WHERE { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> etio:lowestCertainty ?o . }

@@ -2,4 +2,4 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-INSERT DATA { <https://w3id.org/etiograph/evidence-line/998_condition.brittle-elbow_causes_symptom.elbow-ache> etio:lowestCertainty 2 . }
+INSERT DATA { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> etio:lowestCertainty 2 . }

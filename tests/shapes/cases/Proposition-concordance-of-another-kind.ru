@@ -2,6 +2,6 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:concordance ?o . }
-INSERT { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:concordance etio:strong . }
-WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:concordance ?o . }
+DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:concordance ?o . }
+INSERT { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:concordance etio:strong . }
+WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:concordance ?o . }

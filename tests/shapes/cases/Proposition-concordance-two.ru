@@ -2,4 +2,4 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-INSERT DATA { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:concordance etio:congruent . }
+INSERT DATA { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:concordance etio:congruent . }

@@ -2,6 +2,6 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:disputingPublishers ?o . }
-INSERT { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:disputingPublishers "1" . }
-WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:disputingPublishers ?o . }
+DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:disputingPublishers ?o . }
+INSERT { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:disputingPublishers "1" . }
+WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:disputingPublishers ?o . }

@@ -2,5 +2,5 @@
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
-DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:disputingPublishers ?o . }
-WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom.elbow-ache> etio:disputingPublishers ?o . }
+DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:disputingPublishers ?o . }
+WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:disputingPublishers ?o . }

@@ -1,0 +1,449 @@
+"""Guards the command line: bad input gets one clear line and the right status; nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from conftest import ONTOLOGY, QUERIES, ROOT, SHAPES, etiograph
+from etiograph import cli, cli_asking, cli_curation, cli_making, questions
+from etiograph.vocabulary import PREFIXES
+
+COMMANDS = [
+    "build",
+    "encode",
+    "explain",
+    "guard",
+    "info",
+    "locate",
+    "path",
+    "query",
+    "questions",
+    "terms",
+    "validate",
+    "verify",
+]
+
+
+def one_line(done, status: int, *parts: str) -> None:
+    """Check that a command failed with one line that says where, what and what to do."""
+    lines = done.stderr.splitlines()
+
+    assert done.returncode == status, done.stderr
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("etiograph: ")
+    assert "; " in lines[0]
+    for part in parts:
+        assert part in lines[0]
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.fixture
+def ontology(tmp_path):
+    """Return a copy of the ontology, to break."""
+    return shutil.copytree(ONTOLOGY, tmp_path / "ontology")
+
+
+def test_the_commands_are_these():
+    for module in (cli_making, cli_asking, cli_curation):
+        module.register(cli.commands)
+
+    assert sorted(cli.commands.commands) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_one_line_of_purpose_and_an_example(command):
+    done = etiograph(command, "--help", env={"COLUMNS": "90", "LINES": "50"})
+
+    assert done.returncode == 0
+    assert "Example" in done.stdout
+    assert f"etiograph {command}" in done.stdout
+
+
+def test_missing_graph_says_how_to_build_it(tmp_path):
+    one_line(
+        etiograph("info", cwd=tmp_path), 3, "build/etiograph.nq", "no such file", "etiograph build"
+    )
+
+
+@pytest.mark.parametrize("command", [["info"], ["validate"], ["query", "cq-06"], ["terms"]])
+def test_a_graph_that_is_no_graph_is_refused(command, tmp_path):
+    bad = tmp_path / "bad.nq"
+    bad.write_text("<https://x/a> <https://x/b>\n", encoding="utf-8")
+
+    one_line(etiograph(*command, "--graph", bad), 4, f"{bad}:")
+
+
+def test_an_empty_graph_is_refused(tmp_path):
+    bad = tmp_path / "bad.nq"
+    bad.write_text("", encoding="utf-8")
+
+    one_line(etiograph("validate", "--graph", bad), 3, "holds no claim")
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    done = etiograph("build", "--ontology", tmp_path / "nowhere", "-o", tmp_path / "g.nq")
+
+    one_line(done, 3, "nowhere", "no such folder")
+
+
+def test_a_folder_without_claims_is_refused(ontology, tmp_path):
+    shutil.rmtree(ontology / "claims")
+    (ontology / "claims").mkdir()
+
+    one_line(
+        etiograph("build", "--ontology", ontology, "-o", tmp_path / "g.nq"),
+        3,
+        "no file matches claims",
+    )
+
+
+def test_broken_turtle_is_named_by_file_line_and_column_and_the_old_graph_stays(ontology, tmp_path):
+    path = ontology / "terms" / "foods.ttl"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines) if "rdfs:label" in line)
+    lines[number] = '    rdfs:label "egg@en ;'
+    path.write_text("\n".join(lines), encoding="utf-8")
+    graph = tmp_path / "g.nq"
+    graph.write_text("old", encoding="utf-8")
+    done = etiograph("build", "--ontology", ontology, "-o", graph)
+
+    one_line(done, 4, f"foods.ttl:{number + 1}:")
+    assert graph.read_text(encoding="utf-8") == "old"
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".g")] == []
+
+
+def test_a_mapping_table_with_a_bad_row_is_named_by_its_line(ontology, tmp_path):
+    path = ontology / "mappings" / "foods.sssom.tsv"
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    number = text.count("\n") + 2
+    path.write_text(
+        f"{text}\nfood:egg\tegg\tskos:exactMatch\tODD:1\tegg\tsemapv:X\n", encoding="utf-8"
+    )
+    done = etiograph("build", "--ontology", ontology, "-o", tmp_path / "g.nq")
+
+    one_line(done, 4, f"foods.sssom.tsv:{number}", "object_id is ODD:1")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("neck pane", "did you mean neck pain"),
+        ("xyzzy", "etiograph terms"),
+        ("symptom:xyzzy", "etiograph terms"),
+        ("https://example.org/x", "etiograph terms"),
+        ("HP:9999999", "etiograph terms"),
+    ],
+)
+def test_an_unknown_term_is_answered_with_the_nearest(built, words, hint):
+    one_line(etiograph("explain", words, "--graph", built), 2, words, "no such term", hint)
+
+
+def test_an_unknown_question_is_answered_with_the_nearest(built):
+    done = etiograph("query", "cq-03-food-for-a-nutrient", "--graph", built)
+
+    one_line(done, 2, "no such question", "did you mean cq-03-foods-for-a-nutrient")
+
+
+def test_a_missing_parameter_is_named_with_a_call_that_works(built):
+    done = etiograph("query", "cq-03", "--graph", built)
+
+    one_line(done, 2, "needs the parameter nutrient", "for example: etiograph query cq-03")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["query", "cq-03", "nutrient"], "not NAME=VALUE"),
+        (["query", "cq-03", "nutrient=vitamin D", "colour=red"], "has no parameter colour"),
+        (["query"], "name one question"),
+        (["query", "cq-03", "--text", "ASK {}"], "name one question"),
+        (["query", "cq-06", "--format", "xml"], "xml"),
+        (["path", "pain"], "Missing argument"),
+        (["explain"], "Missing argument"),
+        (["explian", "neck pain"], "did you mean explain"),
+        (["--odd"], "--odd"),
+        (["path", "pain", "pain", "--longest", "99"], "99"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_status_two(arguments, part, built):
+    more = ["--graph", built] if arguments[0] not in ("--odd", "explian") else []
+
+    one_line(etiograph(*arguments, *more), 2, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "part"),
+    [
+        ("SELECT ?s WHERE { ?s ?p }", 4, "query:1:"),
+        ("SELECT ?s WHERE { ?s x:y ?o }", 4, "query:1:"),
+        ("{" * 5000, 2, "nested deeper"),
+        ("SELECT * WHERE { ?s ?p ?o } # " + "x" * 9000, 2, "longer than"),
+        ("INSERT DATA { <https://x/a> <https://x/b> 1 }", 4, "query:1:"),
+    ],
+    ids=["syntax", "prefix", "braces", "long", "update"],
+)
+def test_a_malformed_query_is_refused(text, status, part, built):
+    one_line(etiograph("query", "--text", text, "--graph", built), status, part)
+
+
+def test_a_query_that_takes_too_long_is_stopped(built):
+    text = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    done = etiograph("query", "--text", text, "--timeout", "0.5", "--graph", built)
+
+    one_line(done, 5, "not done after 0.5 seconds", "--timeout")
+
+
+def test_a_query_reaches_no_file_and_no_host(built, tmp_path):
+    secret = tmp_path / "secret.ttl"
+    secret.write_text("<https://x/a> <https://x/b> 'secret' .", encoding="utf-8")
+    text = "SELECT * FROM <file://SECRET> WHERE { ?s ?p ?o }".replace("SECRET", str(secret))
+    done = etiograph("query", "--text", text, "--graph", built)
+
+    assert "secret" not in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_query_file_and_standard_input_are_asked_too(built, tmp_path):
+    path = tmp_path / "mine.rq"
+    path.write_text("SELECT ?s WHERE { ?s a ?o } ORDER BY DESC(?s) LIMIT 1", encoding="utf-8")
+    by_file = etiograph("query", path, "--graph", built)
+    by_stdin = etiograph("query", "--text", "-", "--graph", built, stdin=path.read_text("utf-8"))
+
+    assert by_file.returncode == 0
+    assert by_file.stdout == by_stdin.stdout
+    assert by_file.stdout.startswith("s\nhttps://")
+
+
+def test_a_missing_query_file_is_named(built, tmp_path):
+    one_line(etiograph("query", tmp_path / "no.rq", "--graph", built), 3, "no.rq", "no such file")
+
+
+def test_no_answer_is_status_one(built):
+    done = etiograph("query", "cq-03", "nutrient=nutrient", "--graph", built)
+
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_an_unwritable_output_is_named_and_nothing_is_lost(tmp_path):
+    (tmp_path / "file").write_text("old", encoding="utf-8")
+    below_a_file = etiograph("build", "-o", tmp_path / "file" / "g.nq")
+    onto_a_folder = etiograph("build", "-o", tmp_path)
+
+    one_line(below_a_file, 3, "file")
+    one_line(onto_a_folder, 3, str(tmp_path))
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.parent.glob(f".{tmp_path.name}*")] == []
+
+
+def test_a_violation_is_shown_with_focus_rule_remedy_and_file(ontology, tmp_path):
+    path = ontology / "claims" / "000.ttl"
+    text = path.read_text(encoding="utf-8").replace(
+        "etio:subject nutrient:vitamin-d ;\n    etio:relation etio:regulates",
+        "etio:subject nutrient:vitamin-d ;\n    etio:relation etio:causes",
+    )
+    path.write_text(text, encoding="utf-8")
+    built = etiograph("build", "--ontology", ontology, "-o", tmp_path / "g.nq")
+    done = etiograph("validate", "--graph", tmp_path / "g.nq")
+
+    assert built.returncode == 0
+    assert done.returncode == 1
+    assert "Violation: claim:000-0" in done.stdout
+    assert "(nutrient:vitamin-d)" in done.stdout
+    assert "The subject of 'causes' is of the kind possible cause." in done.stdout
+    assert "Choose another relation or the right term." in done.stdout
+    assert "shape:causes-subject, ontology/claims/000.ttl" in done.stdout
+    assert "no-nutrient-causes-harm" in done.stdout
+
+
+def test_findings_come_as_data_too(ontology, tmp_path):
+    path = ontology / "terms" / "symptoms.ttl"
+    text = path.read_text(encoding="utf-8").replace(
+        'rdfs:label "back pain"@en', 'rdfs:label "back pain "@en'
+    )
+    path.write_text(text, encoding="utf-8")
+    etiograph("build", "--ontology", ontology, "-o", tmp_path / "g.nq")
+    done = etiograph("validate", "--graph", tmp_path / "g.nq", "--format", "json")
+    rows = json.loads(done.stdout)["results"]["bindings"]
+
+    assert done.returncode == 1
+    assert {row["focus"]["value"] for row in rows} == {PREFIXES["symptom"] + "back-pain"}
+    assert {row["file"]["value"] for row in rows} == {"ontology/terms/symptoms.ttl"}
+    assert all(row["remedy"]["value"] for row in rows)
+
+
+def test_a_warning_is_shown_and_does_not_fail(ontology, tmp_path):
+    path = ontology / "terms" / "symptoms.ttl"
+    text = path.read_text(encoding="utf-8").replace('    skos:altLabel "shoulder ache"@en ;\n', "")
+    path.write_text(text, encoding="utf-8")
+    etiograph("build", "--ontology", ontology, "-o", tmp_path / "g.nq")
+    done = etiograph("validate", "--graph", tmp_path / "g.nq")
+
+    assert done.returncode == 0
+    assert "Warning: symptom:shoulder-pain" in done.stdout
+
+
+def test_the_graph_is_valid(built):
+    done = etiograph("validate", "--graph", built)
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.startswith("0 findings")
+
+
+def test_broken_shapes_are_named(built, tmp_path):
+    folder = shutil.copytree(SHAPES, tmp_path / "shapes")
+    (folder / "advice.ttl").write_text("shape:x a", encoding="utf-8")
+    one_line(etiograph("validate", "--graph", built, "--shapes", folder), 4, "advice.ttl:1:")
+
+    (folder / "advice.ttl").write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n<https://x/s> a sh:NodeShape ; "
+        "sh:targetClass <https://w3id.org/etiograph/ontology#Claim> ; sh:minCout 1 .",
+        encoding="utf-8",
+    )
+    done = etiograph("validate", "--graph", built, "--shapes", folder)
+
+    assert done.returncode == 1
+    assert "sh:minCout" in done.stdout
+
+
+@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json"])
+def test_each_format_holds_every_row(form, built, tmp_path):
+    path = tmp_path / f"out.{form}"
+    done = etiograph(
+        "query", "cq-03", "nutrient=vitamin D", "--graph", built, "--format", form, "-o", path
+    )
+    text = path.read_text(encoding="utf-8")
+
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert text.count("claim:000-") + text.count("claim/000-") == 5
+
+
+def test_the_format_follows_the_ending(built, tmp_path):
+    path = tmp_path / "out.json"
+    etiograph("query", "cq-03", "nutrient=vitamin D", "--graph", built, "-o", path)
+
+    assert len(json.loads(path.read_text(encoding="utf-8"))["results"]["bindings"]) == 5
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["vitamin D", "Vit D", "nutrient:vitamin-d", "CHEBI:27300", PREFIXES["nutrient"] + "vitamin-d"],
+)
+def test_a_term_goes_by_any_of_its_names(name, built):
+    done = etiograph("query", "cq-03", f"nutrient={name}", "--graph", built)
+
+    assert done.stdout.count("claim/000-") == 5
+
+
+def test_path_shows_steps_claims_and_documents(built):
+    done = etiograph("path", "vitamin D deficiency", "neck pain", "--graph", built)
+
+    assert done.returncode == 0
+    assert "claim/000-" in done.stdout
+    assert "reduced-head-stabilisation" in done.stdout
+
+
+def test_no_path_is_said_so(built):
+    done = etiograph("path", "neck pain", "vitamin D deficiency", "--graph", built)
+
+    assert done.returncode == 1
+    assert "no path from neck pain" in done.stderr
+
+
+def test_explain_gives_claims_other_causes_and_no_advice(built):
+    done = etiograph("explain", "neck pain", "--graph", built)
+
+    assert done.returncode == 0
+    for part in ("vitamin B12 deficiency", "claim:000-", "Other causes", "no medical advice"):
+        assert part in done.stdout
+
+
+def test_a_closed_pipe_is_quiet(built):
+    command = [
+        sys.executable,
+        "-m",
+        "etiograph",
+        "query",
+        "cq-10",
+        "source=000",
+        "--graph",
+        str(built),
+    ]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.close()
+    errors = process.stderr.read().decode()
+    process.stderr.close()
+    process.wait()
+
+    assert errors == ""
+
+
+def test_nothing_is_coloured_in_a_pipe(built):
+    for arguments in (["validate"], ["info"], ["explain", "neck pain"], ["--help"]):
+        more = ["--graph", built] if arguments[0] != "--help" else []
+        done = etiograph(*arguments, *more, env={"FORCE_COLOR": "1"})
+
+        assert "\x1b[" not in done.stdout + done.stderr
+
+
+def test_asking_imports_nothing_heavy(built):
+    code = (
+        "import sys; sys.argv = ['etiograph', 'query', 'cq-06', '--graph', sys.argv[1], '-o', "
+        "sys.argv[2]]\nfrom etiograph.__main__ import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print(sorted({'rdflib', 'pyshacl', 'networkx'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code, str(built), os.devnull.replace("null", "null")]
+    command[-1] = str(built.parent / "answer.tsv")
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
+
+
+def test_questions_are_listed_with_what_they_ask():
+    done = etiograph("questions")
+    shipped = questions.shipped(QUERIES, "competency")
+
+    assert done.stdout.count("\n") == len(shipped) + 1
+    for question in shipped:
+        assert question.name in done.stdout
+
+
+def test_the_reference_pages_are_those_of_the_program(golden):
+    pages = ["# The command line\n\nWritten from the program by `pytest --write-golden`.\n"]
+    for command in ["", *COMMANDS]:
+        words = [command] if command else []
+        done = etiograph(*words, "--help", env={"COLUMNS": "90"})
+        title = f"etiograph {command}".strip()
+        text = done.stdout.replace("python -m etiograph", "etiograph").rstrip()
+        pages.append(f"## {title}\n\n```\n{text}\n```\n")
+    golden("\n".join(pages), ROOT / "docs" / "cli.md")
+
+
+def test_the_page_of_questions_is_that_of_the_files(golden):
+    page = ["# Questions", "", "Written from `queries/competency/` by `pytest --write-golden`.", ""]
+    for question in questions.shipped(QUERIES, "competency"):
+        call = " ".join([question.name[:5], *(f"{n}=<{v}>" for n, v in question.example.items())])
+        page += [
+            f"## {question.name[:5]}: {question.header['title']}",
+            "",
+            question.header["question"],
+            "",
+        ]
+        page += [f"- `{p.name}`: {p.words}" for p in question.parameters]
+        page += ["- columns: " + ", ".join(f"`{c}`" for c in question.columns)]
+        page += [
+            "",
+            "```console",
+            f"$ etiograph query {call.replace('<', chr(39)).replace('>', chr(39))}",
+            "```",
+            "",
+        ]
+    golden("\n".join(page), ROOT / "docs" / "questions.md")

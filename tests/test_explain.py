@@ -1,0 +1,69 @@
+"""Guards the explanations: ranked as documented, never without other causes and the notice."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import QUERIES
+from etiograph import explain, present
+from etiograph.explain import Candidate, Route, Statement
+from etiograph.vocabulary import PREFIXES
+
+NECK = PREFIXES["symptom"] + "neck-pain"
+TINGLING = PREFIXES["symptom"] + "tingling"
+
+
+@pytest.fixture(scope="module")
+def both(store):
+    return explain.explain(store, QUERIES, [NECK, TINGLING])
+
+
+def test_the_deficiency_that_explains_most_comes_first(both):
+    ranks = [(len(c.explained), c.certainty, c.publishers) for c in both.candidates]
+
+    assert both.candidates[0].deficiency == "vitamin B12 deficiency"
+    assert both.candidates[0].explained == (NECK, TINGLING)
+    assert ranks == sorted(ranks, reverse=True)
+
+
+def test_other_causes_and_the_notice_are_always_there(both, store):
+    text = present.explanation_text(store, both)
+    table = present.explanation_table(both)
+
+    assert len(both.others) >= 4
+    assert "poor posture" in text
+    assert explain.NOTICE in text
+    assert {row[-1].value for row in table.rows} == {explain.NOTICE}
+
+
+def test_what_is_only_asked_or_associated_is_kept_apart(both):
+    assert {how for how, _ in both.beside} == {"goes with", "is asked about"}
+    asked = {statement.claim for _, statement in both.beside}
+    leading = {s.claim for c in both.candidates for r in c.routes for _, s in r.statements}
+    assert asked & leading == set()
+
+
+def test_a_symptom_that_is_not_mentioned_counts_for_nothing(store, both):
+    alone = explain.explain(store, QUERIES, [NECK])
+    routes = {c.deficiency: [r for r in c.routes if r.symptom == NECK] for c in both.candidates}
+
+    assert {c.deficiency: list(c.routes) for c in alone.candidates} == routes
+
+
+def test_certainty_adds_the_weakest_links_of_the_surest_routes():
+    def route(symptom, weakest):
+        said = Statement("x", "asserted", f"claim-{weakest}", "source", "press", 0, 1)
+        return Route(symptom, 1, weakest, ((1, said),))
+
+    candidate = Candidate("lack", (route("a", 3), route("a", 4), route("b", 2)))
+
+    assert candidate.certainty == 6
+    assert candidate.publishers == 1
+    assert candidate.explained == ("a", "b")
+
+
+def test_every_statement_says_where_it_stands(both):
+    statements = [s for c in both.candidates for r in c.routes for _, s in r.statements]
+
+    assert statements
+    assert all(s.claim and s.source and s.publisher and s.start < s.end for s in statements)

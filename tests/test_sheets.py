@@ -1,0 +1,142 @@
+"""Guards the curators' way in: a sheet becomes claims, keeps their numbers, and says its errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import ONTOLOGY, etiograph
+from etiograph import graph, passages, reading, sheets, writing
+from etiograph.errors import InputSyntaxError
+from etiograph.vocabulary import ETIO, PREFIXES
+
+TEXT = "Zestin heals. Low zestin may ache. Does it?\n"
+HEAD = "source: 999\nagent: language-model-encoder\ntime: 2026-01-01T00:00:00Z\n"
+SHEET = (
+    HEAD
+    + """
+> Low zestin ... ache.
+vitamin-d-deficiency causes neck-pain; hedged; region=neck; frequency=often; duration=3 month
+vitamin-d-deficiency causes symptom:pain; asserted; denied
+> Does it?
+vitamin-d-deficiency causes neck-pain; speculative; question; region=neck
+"""
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "999_x.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def terms():
+    return {quad.subject.value for quad in graph.asserted(ONTOLOGY)}
+
+
+def encoded(folder, terms, text, existing=()):
+    path = folder / "sheet.claims"
+    path.write_text(text, encoding="utf-8")
+    return sheets.encode(sheets.read(path, folder, terms), list(existing), TEXT)
+
+
+def claims(triples) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for t in triples:
+        if t.subject.value.startswith(PREFIXES["claim"]):
+            name = t.predicate.value.removeprefix(PREFIXES["etio"])
+            found.setdefault(t.subject.value.removeprefix(PREFIXES["claim"]), {})[name] = (
+                t.object.value
+            )
+    return found
+
+
+def test_a_sheet_becomes_claims_spans_and_digests(folder, terms):
+    triples = encoded(folder, terms, SHEET)
+    found = claims(triples)
+    digest = passages.digest("Low zestin may ache.")
+
+    assert sorted(found) == ["999-001", "999-002", "999-003"]
+    assert found["999-001"]["certainty"] == ETIO.hedged
+    assert found["999-001"]["passage"] == f"{PREFIXES['span']}999-00014-00034"
+    assert found["999-001"]["duration"] == f"{PREFIXES['quantity']}3-month"
+    assert found["999-002"]["polarity"] == ETIO.denied
+    assert found["999-003"]["voice"] == ETIO.questionVoice
+    assert "restates" not in found["999-003"]
+    assert digest in {t.object.value for t in triples}
+    assert "zestin" not in writing.turtle(triples, "x")
+
+
+def test_a_claim_keeps_its_number_when_others_come_before_it(folder, terms):
+    first = encoded(folder, terms, SHEET)
+    more = SHEET.replace(
+        "> Low zestin", "> Zestin heals.\nvitamin-d supports bone-health; strong\n> Low zestin"
+    ).replace("; hedged;", "; weak;")
+    second = claims(encoded(folder, terms, more, first))
+
+    assert second["999-001"]["object"] == PREFIXES["symptom"] + "neck-pain"
+    assert second["999-001"]["certainty"] == ETIO.weak
+    assert second["999-004"]["subject"] == PREFIXES["nutrient"] + "vitamin-d"
+
+
+def test_encoding_the_same_sheet_again_changes_nothing(folder, terms):
+    first = encoded(folder, terms, SHEET)
+    second = encoded(folder, terms, SHEET, first)
+
+    assert writing.turtle(first, "x") == writing.turtle(second, "x")
+
+
+def test_a_restatement_points_at_the_first(folder, terms):
+    again = SHEET.replace("; speculative; question", "; asserted")
+    found = claims(encoded(folder, terms, again))
+
+    assert found["999-003"]["restates"] == PREFIXES["claim"] + "999-001"
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("> Not there.", "no such passage"),
+        ("> Zestin heals.\nvitamin-d causes", "not a claim"),
+        ("> Zestin heals.\nvitamin-d supports bone-health", "no certainty"),
+        ("> Zestin heals.\nvitamin-x supports bone-health; strong", "no term vitamin-x"),
+        ("> Zestin heals.\nvitamin-d supports bone-health; surely", "'surely' is unknown"),
+        ("> Zestin heals.\nvitamin-d supports bone-health; strong; region=moon", "no term moon"),
+        ("odd", "neither 'key: value'"),
+    ],
+)
+def test_a_bad_line_is_refused_with_its_number(folder, terms, line, what):
+    with pytest.raises(InputSyntaxError, match=rf"sheet.claims:[45].*{what}"):
+        encoded(folder, terms, f"{HEAD}{line}\n")
+
+
+def test_a_sheet_without_its_head_is_refused(folder, terms):
+    with pytest.raises(InputSyntaxError, match="no line 'source: …'"):
+        encoded(folder, terms, "> Zestin heals.\n")
+
+
+def test_the_same_claim_twice_is_refused(folder, terms):
+    line = "vitamin-d supports bone-health; strong\n"
+
+    with pytest.raises(InputSyntaxError, match="the same claim twice"):
+        encoded(folder, terms, f"{HEAD}> Zestin heals.\n{line}{line}")
+
+
+def test_the_command_leaves_the_file_as_it_was_when_the_sheet_is_bad(folder, tmp_path):
+    (tmp_path / "999_x.txt").write_text(TEXT, encoding="utf-8")
+    before = (ONTOLOGY / "claims" / "000.ttl").read_bytes()
+    sheet = tmp_path / "bad.claims"
+    sheet.write_text(HEAD.replace("999", "000") + "> Nowhere.\n", encoding="utf-8")
+    done = etiograph("encode", sheet, "--sources", folder)
+
+    assert done.returncode in (3, 4)
+    assert done.stderr.count("\n") == 1
+    assert (ONTOLOGY / "claims" / "000.ttl").read_bytes() == before
+
+
+def test_what_is_written_reads_back(folder, terms, tmp_path):
+    triples = encoded(folder, terms, SHEET)
+    path = tmp_path / "out.ttl"
+    path.write_text(writing.turtle(triples, sheets.heading("999")), encoding="utf-8")
+
+    assert set(reading.turtle(path)) == set(triples)

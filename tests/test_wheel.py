@@ -1,0 +1,102 @@
+"""Guards the wheel: installed in a clean environment, every command works outside the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from conftest import ROOT
+from test_cli import COMMANDS
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """Build the wheel as pip does, without network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "--wheel-dir", folder, ROOT], check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory):
+    """Install the wheel, and what the lock names, in an environment of its own."""
+    folder = tmp_path_factory.mktemp("clean")
+    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+    python = folder / "venv" / "bin" / "python"
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    lock = ["--require-hashes", "--requirement", ROOT / "requirements.lock"]
+    subprocess.run([*install, *lock], check=True)
+    subprocess.run([*install, "--no-deps", wheel], check=True)
+    return folder
+
+
+def run(installed, *arguments):
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("ETIOGRAPH", "PYTHON"))}
+    return subprocess.run(
+        [installed / "venv" / "bin" / "etiograph", *map(str, arguments)],
+        cwd=installed,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_wheel_carries_ontology_shapes_queries_and_licences(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+
+    for folder in ("ontology", "shapes", "queries"):
+        here = {
+            str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*") if path.is_file()
+        }
+        carried = {n.removeprefix("etiograph/data/") for n in names if f"/data/{folder}/" in n}
+        assert carried == here
+    assert any(name.endswith("LICENSE-DATA") for name in names)
+    assert "etiograph/py.typed" in names
+
+
+def test_each_command_works_outside_the_checkout(installed, sources):
+    sheet = installed / "empty.claims"
+    sheet.write_text(
+        "source: 000\nagent: language-model-encoder\ntime: 2026-11-21T00:00:00Z\n", encoding="utf-8"
+    )
+    calls = {
+        "build": ["build"],
+        "validate": ["validate"],
+        "info": ["info"],
+        "query": ["query", "cq-03", "nutrient=vitamin D"],
+        "questions": ["questions"],
+        "path": ["path", "vitamin D deficiency", "neck pain"],
+        "explain": ["explain", "neck pain"],
+        "terms": ["terms", "pain"],
+        "locate": ["locate", "000", "Neck pain is ... spine.", "--sources", sources],
+        "verify": ["verify", "--sources", sources],
+        "encode": ["encode", sheet, "--sources", sources],
+    }
+    statuses = {name: run(installed, *arguments).returncode for name, arguments in calls.items()}
+
+    assert statuses == dict.fromkeys(calls, 0)
+    # The guard keeps its hashes beside the tests: it says so outside a checkout.
+    assert set(calls) | {"guard"} == set(COMMANDS)
+    guard = run(installed, "guard", sheet)
+    assert guard.returncode == 3
+    assert "no such folder" in guard.stderr
+
+
+def test_a_documents_folder_that_is_not_there_is_said_so(installed):
+    done = run(installed, "verify")
+
+    assert done.returncode == 3
+    assert "--sources or ETIOGRAPH_SOURCES" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_graph_is_the_same_as_from_the_checkout(installed, built):
+    assert run(installed, "build", "-o", "again.nq").returncode == 0
+    assert (installed / "again.nq").read_bytes() == built.read_bytes()
