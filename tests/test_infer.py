@@ -165,19 +165,16 @@ def test_a_chain_is_as_sure_as_its_weakest_step_and_says_who_states_it_whole(rul
     assert values(store, f"{base}_symptom-howl", *names) == ("3", "2", "")
 
 
-def test_a_chain_never_comes_back_and_stops_at_six_steps(rules):
-    ring = [f"mechanism:m{n}" for n in range(9)]
+@pytest.mark.parametrize(("size", "longest"), [(3, 3), (9, 6)])
+def test_a_chain_never_comes_back_and_stops_at_six_steps(rules, size, longest):
+    ring = [f"mechanism:m{n}" for n in range(size)]
     claims = [{"object": ring[0]}]
     claims += [{"subject": one, "object": two} for one, two in itertools.pairwise([*ring, ring[0]])]
     store = derived(rules, *claims)
-    counts = [
-        int(q.object.value)
-        for q in store.quads_for_pattern(
-            None, ox.NamedNode(ETIO.stepCount), None, ox.DefaultGraph()
-        )
-    ]
+    counted = ox.NamedNode(ETIO.stepCount)
+    counts = store.quads_for_pattern(None, counted, None, ox.DefaultGraph())
 
-    assert sorted(counts) == [1, 2, 3, 4, 5, 6]
+    assert sorted(int(q.object.value) for q in counts) == list(range(1, longest + 1))
 
 
 @pytest.mark.parametrize("whole", ["the graph", "the invented graph"])

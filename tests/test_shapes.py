@@ -75,7 +75,14 @@ def test_every_shape_is_caught_in_the_act(all_shapes):
         if set(all_shapes.predicates(shape)) & OWN
         or (shape, RDF.type, SH.PropertyShape) in all_shapes
     }
-    shown = {name for case in CASES for name in header(case, "violates")}
+    # A shape that is tripped in passing, by the case of another, is not yet shown to work.
+    shown = {
+        name
+        for case in CASES
+        for name in header(case, "violates")
+        if re.match(rf"{re.escape(name.removeprefix('shape:'))}(-[a-z]|$)", case.stem)
+        or case.stem == name.removeprefix("shape:")
+    }
     shown |= {f"shape:{name}-{end}" for name in RELATIONS for end in ("subject", "object")}
     # This one only leads from a relation to its claims.
     shown |= {f"shape:{name}-claims" for name in RELATIONS}

@@ -22,7 +22,7 @@ class Statement:
     """A claim, in words, with where it stands.
 
     Attributes:
-        words: subject, relation and object as labels.
+        words: subject, relation and object as labels, then the region, if any.
         certainty: label of the certainty.
         claim: IRI of the claim.
         source: IRI of the document.
@@ -141,8 +141,9 @@ def _rows(store: ox.Store, queries: Path, name: str, symptom: str) -> list[dict[
 
 
 def _statement(row: dict[str, str], subject: str, target: str) -> Statement:
+    region = f" ({row['regionLabel']})" if row.get("regionLabel") else ""
     return Statement(
-        f"{subject} {row['relationLabel']} {target}",
+        f"{subject} {row['relationLabel']} {target}{region}",
         row["certaintyLabel"],
         row["claim"],
         row["source"],
