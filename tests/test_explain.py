@@ -6,7 +6,7 @@ import pytest
 
 from conftest import QUERIES
 from etiograph import explain, present
-from etiograph.explain import Candidate, Route, Statement
+from etiograph.explain import Candidate, Chain, CitedClaim
 from etiograph.vocabulary import PREFIXES
 
 NECK = PREFIXES["symptom"] + "neck-pain"
@@ -38,32 +38,32 @@ def test_other_causes_and_the_notice_are_always_there(both, store):
 
 def test_what_is_only_asked_or_associated_is_kept_apart(both):
     assert {how for how, _ in both.beside} == {"goes with", "is asked about"}
-    asked = {statement.claim for _, statement in both.beside}
-    leading = {s.claim for c in both.candidates for r in c.routes for _, s in r.statements}
+    asked = {cited.claim for _, cited in both.beside}
+    leading = {s.claim for c in both.candidates for r in c.chains for _, s in r.claims}
     assert asked & leading == set()
 
 
 def test_a_symptom_that_is_not_mentioned_counts_for_nothing(store, both):
     alone = explain.explain(store, QUERIES, [NECK])
-    routes = {c.deficiency: [r for r in c.routes if r.symptom == NECK] for c in both.candidates}
+    chains = {c.deficiency: [r for r in c.chains if r.symptom == NECK] for c in both.candidates}
 
-    assert {c.deficiency: list(c.routes) for c in alone.candidates} == routes
+    assert {c.deficiency: list(c.chains) for c in alone.candidates} == chains
 
 
-def test_certainty_adds_the_weakest_links_of_the_surest_routes():
-    def route(symptom, weakest):
-        said = Statement("x", "asserted", f"claim-{weakest}", "source", "press", 0, 1)
-        return Route(symptom, 1, weakest, ((1, said),))
+def test_certainty_adds_the_weakest_links_of_the_surest_chains():
+    def chain(symptom, weakest):
+        said = CitedClaim("x", "asserted", f"claim-{weakest}", "source", "press", 0, 1)
+        return Chain(symptom, 1, weakest, ((1, said),))
 
-    candidate = Candidate("lack", (route("a", 3), route("a", 4), route("b", 2)))
+    candidate = Candidate("lack", (chain("a", 3), chain("a", 4), chain("b", 2)))
 
     assert candidate.certainty == 6
     assert candidate.publishers == 1
     assert candidate.explained == ("a", "b")
 
 
-def test_every_statement_says_where_it_stands(both):
-    statements = [s for c in both.candidates for r in c.routes for _, s in r.statements]
+def test_every_cited_says_where_it_stands(both):
+    claims = [s for c in both.candidates for r in c.chains for _, s in r.claims]
 
-    assert statements
-    assert all(s.claim and s.source and s.publisher and s.start < s.end for s in statements)
+    assert claims
+    assert all(s.claim and s.source and s.publisher and s.start < s.end for s in claims)

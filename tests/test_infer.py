@@ -85,6 +85,8 @@ VOTES = {
     "one affirms, one denies, both plainly": ([{}, DENIED | RIVAL], "stronglyConflicting"),
     "one affirms, one denies weakly": ([{}, DENIED | RIVAL | WEAK], "weaklyConflicting"),
     "one affirms, one says evidence is lacking": ([{}, LACKING | RIVAL], "weaklyConflicting"),
+    "one publisher on both sides": ([{}, DENIED | {"source": "source:998"}], "stronglyConflicting"),
+    "two publishers leave it open": ([LACKING, LACKING | RIVAL], "congruent"),
     "only asked": ([ASKED], "noVote"),
     "asked and answered": ([ASKED, {}], "singleEvidence"),
 }

@@ -102,6 +102,7 @@ def test_a_restatement_points_at_the_first(folder, terms):
         ("> Zestin heals.\nvitamin-x supports bone-health; strong", "no term vitamin-x"),
         ("> Zestin heals.\nvitamin-d supports bone-health; surely", "'surely' is unknown"),
         ("> Zestin heals.\nvitamin-d supports bone-health; strong; region=moon", "no term moon"),
+        ("> Zestin heals.\nvitamin-d supports bone-health; strong; weak", "says certainty twice"),
         ("odd", "neither 'key: value'"),
     ],
 )

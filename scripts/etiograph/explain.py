@@ -18,7 +18,7 @@ LEADS = "leads to"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class CitedClaim:
     """A claim, in words, with where it stands.
 
     Attributes:
@@ -40,13 +40,13 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class Chain:
     """One way from a deficiency to a symptom: its claims, by step."""
 
     symptom: str
     steps: int
     weakest: int
-    statements: tuple[tuple[int, Statement], ...]
+    claims: tuple[tuple[int, CitedClaim], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +54,23 @@ class Candidate:
     """A deficiency that is said to lead to at least one of the symptoms."""
 
     deficiency: str
-    routes: tuple[Route, ...]
+    chains: tuple[Chain, ...]
 
     @property
     def explained(self) -> tuple[str, ...]:
         """IRIs of the symptoms that it is said to lead to, sorted."""
-        return tuple(sorted({route.symptom for route in self.routes}))
+        return tuple(sorted({chain.symptom for chain in self.chains}))
 
     @property
     def publishers(self) -> int:
-        """Number of publishers behind its routes."""
-        return len({s.publisher for route in self.routes for _, s in route.statements})
+        """Number of publishers behind its chains."""
+        return len({s.publisher for chain in self.chains for _, s in chain.claims})
 
     @property
     def certainty(self) -> int:
-        """Sum, over the symptoms, of the weakest link of the surest route to each."""
+        """Sum, over the symptoms, of the weakest link of the surest chain to each."""
         return sum(
-            max(route.weakest for route in self.routes if route.symptom == symptom)
+            max(chain.weakest for chain in self.chains if chain.symptom == symptom)
             for symptom in self.explained
         )
 
@@ -90,8 +90,8 @@ class Explanation:
 
     symptoms: tuple[str, ...]
     candidates: tuple[Candidate, ...]
-    beside: tuple[tuple[str, Statement], ...]
-    others: tuple[Statement, ...]
+    beside: tuple[tuple[str, CitedClaim], ...]
+    others: tuple[CitedClaim, ...]
     notice: str = NOTICE
 
 
@@ -99,7 +99,7 @@ def explain(store: ox.Store, queries: Path, symptoms: Sequence[str]) -> Explanat
     """Return what documents say may lie behind symptoms.
 
     Candidates are ranked by how many of the symptoms they are said to lead to, then by the sum of
-    the weakest links of the surest route to each, then by independent publishers, then by name.
+    the weakest links of the surest chain to each, then by independent publishers, then by name.
     A symptom that is not mentioned counts neither for nor against.
 
     Args:
@@ -107,27 +107,27 @@ def explain(store: ox.Store, queries: Path, symptoms: Sequence[str]) -> Explanat
         queries: folder of the shipped questions: the explanation is made of their answers.
         symptoms: IRIs.
     """
-    routes: dict[str, dict[tuple[str, str], list[tuple[int, int, int, Statement]]]] = {}
-    beside: set[tuple[str, Statement]] = set()
-    others: set[Statement] = set()
+    chains: dict[str, dict[tuple[str, str], list[tuple[int, int, int, CitedClaim]]]] = {}
+    beside: set[tuple[str, CitedClaim]] = set()
+    others: set[CitedClaim] = set()
     for symptom in symptoms:
         for row in _rows(store, queries, "cq-01", symptom):
-            statement = _statement(row, row["fromLabel"], row["toLabel"])
+            cited = _cited(row, row["fromLabel"], row["toLabel"])
             if row["how"] != LEADS:
-                beside.add((row["how"], statement))
+                beside.add((row["how"], cited))
                 continue
-            found = routes.setdefault(row["deficiencyLabel"], {})
+            found = chains.setdefault(row["deficiencyLabel"], {})
             place = (int(row["steps"]), int(row["weakestCertainty"]), int(row["position"]))
-            found.setdefault((symptom, row["chain"]), []).append((*place, statement))
+            found.setdefault((symptom, row["chain"]), []).append((*place, cited))
         for row in _rows(store, queries, "cq-08", symptom):
-            others.add(_statement(row, row["causeLabel"], row["objectLabel"]))
-    candidates = [Candidate(name, _routes(found)) for name, found in routes.items()]
+            others.add(_cited(row, row["causeLabel"], row["objectLabel"]))
+    candidates = [Candidate(name, _chains(found)) for name, found in chains.items()]
     candidates.sort(key=lambda c: (-len(c.explained), -c.certainty, -c.publishers, c.deficiency))
     return Explanation(
         tuple(symptoms),
         tuple(candidates),
         tuple(sorted(beside, key=lambda pair: pair[1].claim)),
-        tuple(sorted(others, key=lambda statement: statement.claim)),
+        tuple(sorted(others, key=lambda cited: cited.claim)),
     )
 
 
@@ -140,9 +140,9 @@ def _rows(store: ox.Store, queries: Path, name: str, symptom: str) -> list[dict[
     ]
 
 
-def _statement(row: dict[str, str], subject: str, target: str) -> Statement:
+def _cited(row: dict[str, str], subject: str, target: str) -> CitedClaim:
     region = f" ({row['regionLabel']})" if row.get("regionLabel") else ""
-    return Statement(
+    return CitedClaim(
         f"{subject} {row['relationLabel']} {target}{region}",
         row["certaintyLabel"],
         row["claim"],
@@ -153,14 +153,14 @@ def _statement(row: dict[str, str], subject: str, target: str) -> Statement:
     )
 
 
-def _routes(
-    found: dict[tuple[str, str], list[tuple[int, int, int, Statement]]],
-) -> tuple[Route, ...]:
-    routes = []
+def _chains(
+    found: dict[tuple[str, str], list[tuple[int, int, int, CitedClaim]]],
+) -> tuple[Chain, ...]:
+    chains = []
     for (symptom, _), places in sorted(found.items()):
         steps, weakest = places[0][0], places[0][1]
         ordered = sorted(
             ((place, s) for _, _, place, s in places), key=lambda p: (p[0], p[1].claim)
         )
-        routes.append(Route(symptom, steps, weakest, tuple(ordered)))
-    return tuple(sorted(routes, key=lambda route: (-route.weakest, route.steps)))
+        chains.append(Chain(symptom, steps, weakest, tuple(ordered)))
+    return tuple(sorted(chains, key=lambda chain: (-chain.weakest, chain.steps)))

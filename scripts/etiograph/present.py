@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from etiograph import lexicon
-from etiograph.explain import Explanation, Statement
+from etiograph.explain import CitedClaim, Explanation
 from etiograph.query import Answer, Cell
 from etiograph.traverse import Path, Step
 from etiograph.vocabulary import PREFIXES, shorten
@@ -61,30 +61,30 @@ def paths_table(paths: Sequence[Path]) -> Answer:
 
 
 def explanation_text(store: ox.Store, explanation: Explanation) -> str:
-    """Return an explanation in words: candidates with their routes, then what stands beside."""
+    """Return an explanation in words: candidates with their chains, then what stands beside."""
     asked = ", ".join(lexicon.label(store, symptom) for symptom in explanation.symptoms)
     lines = [f"What documents say may lie behind: {asked}", explanation.notice]
     for number, candidate in enumerate(explanation.candidates, 1):
         explained = ", ".join(lexicon.label(store, symptom) for symptom in candidate.explained)
         said_by = f"{candidate.publishers} publisher{'s' * (candidate.publishers != 1)}"
         lines += ["", f"{number}. {candidate.deficiency}: {explained} ({said_by})"]
-        for route in candidate.routes:
-            steps = f"{route.steps} step{'s' * (route.steps != 1)}"
-            lines.append(f"   in {steps}, weakest {CERTAINTIES[route.weakest]}")
-            lines += [f"     {position}. {_said(one)}" for position, one in route.statements]
+        for chain in candidate.chains:
+            steps = f"{chain.steps} step{'s' * (chain.steps != 1)}"
+            lines.append(f"   in {steps}, weakest {CERTAINTIES[chain.weakest]}")
+            lines += [f"     {position}. {_said(one)}" for position, one in chain.claims]
     if explanation.beside:
         lines += ["", "Said of a deficiency, but not that it leads there"]
-        lines += [f"   {how}: {_said(statement)}" for how, statement in explanation.beside]
+        lines += [f"   {how}: {_said(cited)}" for how, cited in explanation.beside]
     if explanation.others:
         lines += ["", "Other causes that the documents name"]
-        lines += [f"   {_said(statement)}" for statement in explanation.others]
+        lines += [f"   {_said(cited)}" for cited in explanation.others]
     return "\n".join([*lines, ""])
 
 
-def _said(statement: Statement) -> str:
+def _said(cited: CitedClaim) -> str:
     return (
-        f"{statement.words} [{statement.certainty}; {shorten(statement.claim)}, "
-        f"{statement.publisher}, characters {statement.start}-{statement.end}]"
+        f"{cited.words} [{cited.certainty}; {shorten(cited.claim)}, "
+        f"{cited.publisher}, characters {cited.start}-{cited.end}]"
     )
 
 
@@ -98,7 +98,7 @@ def explanation_table(explanation: Explanation) -> Answer:
         "rank",
         "deficiency",
         "symptom",
-        "route",
+        "chain",
         "steps",
         "weakest",
         "position",
@@ -113,11 +113,11 @@ def explanation_table(explanation: Explanation) -> Answer:
     ]
     rows: list[tuple[Cell, ...]] = []
     for rank, candidate in enumerate(explanation.candidates, 1):
-        for number, route in enumerate(candidate.routes, 1):
-            for position, one in route.statements:
+        for number, chain in enumerate(candidate.chains, 1):
+            for position, one in chain.claims:
                 head = [ox.Literal("candidate"), _integer(rank), ox.Literal(candidate.deficiency)]
-                counts = (number, route.steps, route.weakest, position)
-                middle: list[Cell] = [ox.NamedNode(route.symptom), *map(_integer, counts)]
+                counts = (number, chain.steps, chain.weakest, position)
+                middle: list[Cell] = [ox.NamedNode(chain.symptom), *map(_integer, counts)]
                 rows.append((*head, *middle, *_cells(one, explanation.notice)))
     rows += [
         (ox.Literal(how), *[None] * 7, *_cells(one, explanation.notice))
@@ -130,7 +130,7 @@ def explanation_table(explanation: Explanation) -> Answer:
     return Answer(tuple(columns), tuple(rows))
 
 
-def _cells(one: Statement, notice: str) -> tuple[Cell, ...]:
+def _cells(one: CitedClaim, notice: str) -> tuple[Cell, ...]:
     return (
         ox.Literal(one.words),
         ox.Literal(one.certainty),

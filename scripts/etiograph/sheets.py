@@ -34,6 +34,8 @@ TERM_KEYS = ("region", "population", "comparedWith", "outcome", "study")
 VALUE_KEYS = ("frequency", "severity")
 QUANTITY_KEYS = ("quantity", "duration")
 IDENTITY = ("passage", "subject", "relation", "object", "region", "population", "polarity")
+SAME = ("subject", "relation", "object", "region", "population", "polarity", "evidenceStance")
+"""What a claim must share with an earlier one to restate it; it may be more or less sure."""
 AUTHOR_STATEMENT = "ECO:0000034"
 INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 DATETIME = ox.NamedNode(PREFIXES["xsd"] + "dateTime")
@@ -107,8 +109,13 @@ def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[st
     values = {name: _term(where, found[name], slugs) for name in ("subject", "relation", "object")}
     values |= {"polarity": ETIO.affirmed, "voice": ETIO.articleVoice}
     values["evidence"] = str(expand(AUTHOR_STATEMENT))
+    given: set[str] = set()
     for word in filter(None, (part.strip() for part in found["rest"].split(";"))):
-        values |= _word(where, word, slugs)
+        said = _word(where, word, slugs)
+        if given & said.keys():
+            raise InputSyntaxError(where, f"'{word}' says {min(said)} twice", "write two claims")
+        given |= said.keys()
+        values |= said
     if "certainty" not in values:
         raise InputSyntaxError(where, "no certainty", f"add one of {', '.join(CERTAINTIES)}")
     return values
@@ -201,9 +208,7 @@ def _claim_triples(
     for iri in sorted(claims):
         values = claims[iri]
         triples = {PREFIXES["etio"] + name: value for name, value in values.items()} | stated
-        said = tuple(
-            values.get(n, "") for n in ("subject", "relation", "object", "region", "polarity")
-        )
+        said = tuple(values.get(name, "") for name in SAME)
         if values["voice"] != ETIO.questionVoice:
             if said in first:
                 triples[ETIO.restates] = first[said]

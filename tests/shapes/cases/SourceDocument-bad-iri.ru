@@ -5,4 +5,4 @@ PREFIX etio:         <https://w3id.org/etiograph/ontology#>
 PREFIX organization: <https://w3id.org/etiograph/organization/>
 PREFIX source:       <https://w3id.org/etiograph/source/>
 
-INSERT DATA { source:elbow a etio:SourceDocument ; dcterms:publisher organization:press ; dcterms:rights "x"@en ; dcterms:source <https://example.org/x> ; dcterms:title "X"@en ; etio:codePoints 1 ; etio:notKnown dcterms:creator, dcterms:issued, dcterms:license ; etio:sha256 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" . }
+INSERT DATA { source:elbow a etio:SourceDocument ; dcterms:publisher organization:press ; dcterms:type <https://example.org/article> ; dcterms:rights "x"@en ; dcterms:source <https://example.org/x> ; dcterms:title "X"@en ; etio:codePoints 1 ; etio:notKnown dcterms:creator, dcterms:issued, dcterms:license ; etio:sha256 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" . }

@@ -1,0 +1,7 @@
+# violates: shape:SourceDocument-type
+
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX source:  <https://w3id.org/etiograph/source/>
+
+DELETE { source:998 dcterms:type ?o . }
+WHERE { source:998 dcterms:type ?o . }
