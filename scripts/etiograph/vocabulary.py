@@ -179,6 +179,7 @@ class ETIO(metaclass=_Words):
     evidenceStance: str
     evidenceStanceScheme: str
     expertVoice: str
+    extends: str
     formOf: str
     found: str
     foundBy: str
