@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -105,11 +106,14 @@ def demo() -> int:
     steps = (
         ("Building the graph from the encoded documents", ["build"]),
         ("Validating it", ["validate"]),
-        (f"Asking: which deficiencies are said to lie behind {SYMPTOM}?", ["explain", SYMPTOM]),
+        (
+            f"Asking: which deficiencies are said to lie behind {SYMPTOM}?",
+            ["explain", SYMPTOM, "--format", "table"],
+        ),
         ("What was built", ["info", "--format", "table"]),
     )
     for title, arguments in steps:
-        print(f"\n== {title}: etiograph {' '.join(arguments)}", flush=True)
+        print(f"\n== {title}: etiograph {shlex.join(arguments)}", flush=True)
         status = run([str(COMMAND), *arguments])
         if status:
             return status

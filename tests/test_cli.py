@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -124,7 +126,8 @@ def test_a_mapping_table_with_a_bad_row_is_named_by_its_line(ontology, tmp_path)
     text = path.read_text(encoding="utf-8").rstrip("\n")
     number = text.count("\n") + 2
     path.write_text(
-        f"{text}\nfood:egg\tegg\tskos:exactMatch\tODD:1\tegg\tsemapv:X\n", encoding="utf-8"
+        f"{text}\nfood:egg\tegg\tskos:exactMatch\tODD:1\tegg\tsemapv:LexicalMatching\n",
+        encoding="utf-8",
     )
     done = etiograph("build", "--ontology", ontology, "-o", tmp_path / "g.nq")
 
@@ -228,7 +231,7 @@ def test_a_missing_query_file_is_named(built, tmp_path):
 def test_no_answer_is_status_one(built):
     done = etiograph("query", "cq-03", "nutrient=nutrient", "--graph", built)
 
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, "no answer\n")
 
 
 def test_an_unwritable_output_is_named_and_nothing_is_lost(tmp_path):
@@ -293,7 +296,7 @@ def test_the_graph_is_valid(built):
     done = etiograph("validate", "--graph", built)
 
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.startswith("0 findings")
+    assert done.stderr.startswith("0 violations, 0 warnings: ")
 
 
 def test_broken_shapes_are_named(built, tmp_path):
@@ -310,6 +313,17 @@ def test_broken_shapes_are_named(built, tmp_path):
 
     assert done.returncode == 1
     assert "sh:minCout" in done.stdout
+
+
+@pytest.mark.parametrize("command", [["info"], ["explain", "neck pain"], ["questions"], ["terms"]])
+def test_json_is_one_document_and_a_pipe_gets_rows(command, built):
+    more = [] if command == ["questions"] else ["--graph", built]
+    rows = json.loads(etiograph(*command, *more, "--format", "json").stdout)["results"]["bindings"]
+    piped = etiograph(*command, *more).stdout
+
+    assert rows
+    assert piped.count("\n") == len(rows) + 1
+    assert piped.startswith("\t".join(rows[0])[:4])
 
 
 @pytest.mark.parametrize("form", ["table", "tsv", "csv", "json"])
@@ -358,7 +372,7 @@ def test_no_path_is_said_so(built):
 
 
 def test_explain_gives_claims_other_causes_and_no_advice(built):
-    done = etiograph("explain", "neck pain", "--graph", built)
+    done = etiograph("explain", "neck pain", "--graph", built, "--format", "table")
 
     assert done.returncode == 0
     for part in ("vitamin B12 deficiency", "claim:000-", "Other causes", "no medical advice"):
@@ -447,3 +461,165 @@ def test_the_page_of_questions_is_that_of_the_files(golden):
             "",
         ]
     golden("\n".join(page), ROOT / "docs" / "questions.md")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["query", "cq-03", "nutrient=vitamin D", "nutrient=vitamin B12"], "given twice"),
+        (["query", "cq-03", "nutrient=neck pain"], "is a symptom, not a nutrient"),
+        (["query", "cq-03", "nutrient=symptom:neck-pain"], "is a symptom, not a nutrient"),
+        (["query", "cq-03", "nutrient=https://example.org/a b"], "not an IRI"),
+        (["query", "cq-03", "=x"], "not NAME=VALUE"),
+        (["query", "cq-06", "--timeout", "0"], "--timeout"),
+        (["query", "cq-06", "--timeout", "-1"], "--timeout"),
+        (["query", "cq-06", "--timeout", "nan"], "--timeout"),
+        (["query", "cq-06", "--timeout", "1e30"], "--timeout"),
+        (["query", ""], "name of the question is empty"),
+        (["query", "--text", "SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }"], "SERVICE"),
+        (
+            ["query", "--text", "SELECT * { \\u0053ERVICE <http://localhost:1/> { ?s ?p ?o } }"],
+            "SERVICE",
+        ),
+        (["explain", "osteomalacia"], "is a condition, not a symptom"),
+        (["explain", ""], "empty"),
+        (["path", "neck pain", "cervicalgia"], "both ends are the same term"),
+        (["verify", "777"], "no passage to verify"),
+    ],
+    ids=str,
+)
+def test_a_slip_is_named(arguments, part, built, sources):
+    more = ["--sources", sources] if arguments[0] == "verify" else []
+
+    one_line(etiograph(*arguments, "--graph", built, *more), 2, part)
+
+
+def test_a_graph_that_is_a_folder_is_said_so(tmp_path):
+    one_line(etiograph("info", "--graph", tmp_path), 3, "not a file", "etiograph build")
+
+
+def test_a_fault_in_a_query_file_names_the_file(built, tmp_path):
+    path = tmp_path / "mine.rq"
+    path.write_text("SELECT ?s\nWHERE { ?s ?p }", encoding="utf-8")
+
+    one_line(etiograph("query", path, "--graph", built), 4, f"{path}:2:")
+
+
+def test_prefixes_of_the_project_are_known(built):
+    text = "SELECT ?o { deficiency:vitamin-d-deficiency etio:causes ?o } ORDER BY ?o"
+
+    assert "osteomalacia" in etiograph("query", "--text", text, "--graph", built).stdout
+
+
+def test_the_output_is_never_an_input(ontology, built, tmp_path):
+    graph = tmp_path / "g.nq"
+    shutil.copy(built, graph)
+    term = ontology / "terms" / "foods.ttl"
+    before = term.read_bytes()
+    onto_graph = etiograph("query", "cq-04", "--graph", graph, "-o", graph)
+    onto_term = etiograph("build", "--ontology", ontology, "-o", term)
+    beside = etiograph("build", "--ontology", ontology, "-o", ontology / "new.nq")
+
+    for done in (onto_graph, onto_term, beside):
+        one_line(done, 2, "would overwrite what is read from")
+    assert graph.read_bytes() == built.read_bytes()
+    assert term.read_bytes() == before
+    assert not (ontology / "new.nq").exists()
+
+
+def test_a_link_is_followed_and_a_mode_kept(built, tmp_path):
+    real, link = tmp_path / "real.tsv", tmp_path / "link.tsv"
+    real.write_text("old", encoding="utf-8")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    done = etiograph("query", "cq-04", "--graph", built, "-o", link)
+
+    assert done.returncode == 0
+    assert link.is_symlink()
+    assert real.read_text(encoding="utf-8").startswith("populationLabel")
+    assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_no_file_or_read_only_is_left_alone(built, tmp_path):
+    fifo, locked = tmp_path / "fifo", tmp_path / "locked.tsv"
+    os.mkfifo(fifo)
+    locked.write_text("old", encoding="utf-8")
+    locked.chmod(0o400)
+
+    one_line(etiograph("query", "cq-04", "--graph", built, "-o", fifo), 3, "not an ordinary file")
+    one_line(etiograph("query", "cq-04", "--graph", built, "-o", locked), 3, "read-only")
+    nowhere = tmp_path / "no" / "where.tsv"
+    one_line(etiograph("query", "cq-04", "--graph", built, "-o", nowhere), 3, "no such file")
+    assert fifo.is_fifo()
+    assert locked.read_text(encoding="utf-8") == "old"
+    assert not nowhere.parent.exists()
+
+
+def test_a_full_or_closed_output_is_one_line(built):
+    command = f"{sys.executable} -m etiograph {{}} --graph {built}"
+    for arguments in ("query cq-04", "terms", "explain neck-pain", "info"):
+        for target, part in ((">/dev/full", "no space left"), (">&-", "closed")):
+            line = f"{command.format(arguments)} {target}"
+            done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+
+            one_line(done, 3, "standard output", part)
+
+
+def test_a_closed_pipe_ends_every_command_alike(built):
+    for arguments in ("query cq-10 source=000", "terms", "explain neck-pain", "info"):
+        line = f"{sys.executable} -m etiograph {arguments} --graph {built} | true"
+        line += "; echo ${PIPESTATUS[0]}"
+        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+
+        assert (done.stdout.strip(), done.stderr) == ("0", "")
+
+
+def test_an_interrupt_stops_the_query_at_once(built):
+    text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    command = [sys.executable, "-m", "etiograph", "query", "--text", text, "--graph", str(built)]
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as one:
+        time.sleep(1.5)
+        one.send_signal(signal.SIGINT)
+        _, errors = one.communicate(timeout=5)
+        group = subprocess.run(["pgrep", "-g", str(one.pid)], capture_output=True, check=False)
+
+    assert one.returncode == 130
+    assert errors.strip() == "etiograph: stopped"
+    assert group.stdout == b""
+
+
+def test_a_mistyped_mapping_predicate_is_refused(ontology, tmp_path):
+    path = ontology / "mappings" / "foods.sssom.tsv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("skos:exactMatch", "skos:exacMatch", 1), "utf-8"
+    )
+    done = etiograph("build", "--ontology", ontology, "-o", tmp_path / "g.nq")
+
+    one_line(done, 4, "foods.sssom.tsv:", "skos:exacMatch", "skos:exactMatch")
+
+
+def test_a_symptom_named_twice_counts_once(built):
+    once = etiograph("explain", "neck pain", "--graph", built)
+    twice = etiograph("explain", "neck pain", "HP:0030833", "--graph", built)
+
+    assert once.stdout == twice.stdout
+
+
+def test_no_path_says_within_how_many_steps(built):
+    done = etiograph(
+        "path", "vitamin D deficiency", "neck pain", "--longest", "1", "--graph", built
+    )
+
+    assert done.returncode == 1
+    assert "in 1 steps or fewer" in done.stderr
+
+
+def test_what_is_not_mentioned_is_an_answer_of_its_own(built):
+    asked = ["query", "cq-15", "--graph", built, "subject=vitamin D deficiency"]
+    silent = etiograph(*asked, "object=shoulder pain")
+    known = etiograph(*asked, "object=osteomalacia")
+
+    assert "not mentioned" in silent.stdout
+    assert "affirms" in known.stdout

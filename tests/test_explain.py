@@ -21,7 +21,7 @@ def both(store):
 def test_the_deficiency_that_explains_most_comes_first(both):
     ranks = [(len(c.explained), c.certainty, c.publishers) for c in both.candidates]
 
-    assert both.candidates[0].deficiency == "vitamin B12 deficiency"
+    assert both.candidates[0].deficiency == PREFIXES["deficiency"] + "vitamin-b12-deficiency"
     assert both.candidates[0].explained == (NECK, TINGLING)
     assert ranks == sorted(ranks, reverse=True)
 

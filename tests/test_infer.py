@@ -8,8 +8,8 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from conftest import ONTOLOGY, ROOT
-from etiograph import graph, infer, query, reading, validate
+from conftest import ONTOLOGY, QUERIES, ROOT
+from etiograph import graph, infer, query, questions, reading, validate
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import ETIO, PREFIXES, expand
 
@@ -106,6 +106,8 @@ def test_concordance_counts_one_vote_a_publisher(rules, claims, expected):
         ([DENIED], "disputing"),
         ([{}, DENIED], "inconclusive"),
         ([LACKING], "inconclusive"),
+        ([DENIED | {"extra": "etio:population population:jugglers"}], "inconclusive"),
+        ([{}, DENIED | {"extra": "etio:population population:jugglers"}], "supporting"),
         ([LACKING, {}], "supporting"),
     ],
 )
@@ -237,3 +239,36 @@ def test_counts_in_the_graph_are_those_of_rdflib(store):
 
     assert query.ask(store, report, {}).rows[0][0].value == str(len(reference))
     assert isinstance(reference, rdflib.Graph)
+
+
+STANCES = {
+    "affirms": {},
+    "denies": DENIED,
+    "asks": ASKED,
+    "leavesOpen": LACKING,
+}
+
+
+@pytest.mark.parametrize("stance", STANCES)
+def test_every_claim_takes_one_stance(rules, stance):
+    store = derived(rules, dict(STANCES[stance]))
+    taken = [name for name in STANCES if values(store, "claim:999-000", name) != ("",)]
+
+    assert taken == [stance]
+
+
+@pytest.mark.parametrize("stance", ["asks", "denies", "leavesOpen"])
+@pytest.mark.parametrize("number", ["cq-03", "cq-04", "cq-05", "cq-08", "cq-12", "cq-13"])
+def test_no_question_takes_for_said_what_is_not_affirmed(number, stance, store):
+    """Turn every claim into one of another stance: nothing is left that is said to be so."""
+    question = questions.find(QUERIES, number)
+    bound = {name: ox.NamedNode(value) for name, value in question.example.items()}
+    turned = ox.Store()
+    turned.extend(store)
+    turned.update(
+        f"PREFIX etio: <{PREFIXES['etio']}> DELETE {{ ?c etio:affirms ?p }} "
+        f"INSERT {{ ?c etio:{stance} ?p }} WHERE {{ ?c etio:affirms ?p }}"
+    )
+
+    assert query.ask(store, question.text, bound).rows
+    assert query.ask(turned, question.text, bound).rows == ()

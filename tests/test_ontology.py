@@ -10,7 +10,7 @@ import pytest
 
 from conftest import ONTOLOGY
 from etiograph import graph, locations, reading, sheets, writing
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import ETIO, PREFIXES
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -27,9 +27,12 @@ PLANTED = {
     "a mechanism is a condition": "mechanism:demyelination a etio:Condition",
     "a factor is an intervention": "factor:sun-exposure a etio:Intervention",
     "a claim is a term": "claim:000-001 a etio:Symptom",
-    "a claim has two polarities": (
-        "claim:000-001 etio:polarity etio:denied . etio:denied owl:differentFrom etio:affirmed"
-    ),
+    "a claim has two polarities": "claim:000-001 etio:polarity etio:denied",
+    "a claim has two certainties": "claim:000-001 etio:certainty etio:strong",
+    "a certainty stands for a polarity": "claim:000-001 etio:polarity etio:strong",
+    "a symptom is a proposition": "symptom:neck-pain a etio:Proposition",
+    "a symptom is a chain": "symptom:neck-pain a etio:Chain",
+    "a symptom is a certainty": "symptom:neck-pain a etio:Certainty",
     "a deficiency is of a symptom": (
         "deficiency:vitamin-d-deficiency etio:deficiencyOf symptom:neck-pain"
     ),
@@ -39,7 +42,20 @@ PLANTED = {
 @pytest.fixture(scope="module")
 def triples() -> str:
     """Return the asserted graph and its edges as N-Triples: what is claimed, as if it were so."""
-    return "".join(f"{quad.triple} .\n" for quad in graph.asserted(ONTOLOGY))
+    return "".join(f"{quad.triple} .\n" for quad in graph.asserted(ONTOLOGY) if not punned(quad))
+
+
+def punned(quad: ox.Quad) -> bool:
+    """Tell whether a triple speaks of a relation as of a thing.
+
+    OWL 2 DL allows a property to be an individual too; owlready2 does not, and would change what
+    HermiT is asked about. What it says of the relations as things has no bearing on consistency.
+    """
+    as_thing = quad.predicate == graph.RDF_TYPE and quad.object.value in (
+        ETIO.Relation,
+        ETIO.RelationGroup,
+    )
+    return as_thing or quad.predicate.value == ETIO.relation
 
 
 def verdict(lines: str) -> list[str] | None:
@@ -68,8 +84,9 @@ def expanded(statements: str) -> str:
     return "".join(f"{line} .\n" for line in lines)
 
 
-def test_the_asserted_graph_is_consistent_with_no_unsatisfiable_class(triples):
+def test_the_asserted_graph_is_consistent_with_no_unsatisfiable_class(triples, capfd):
     assert verdict(triples) == []
+    assert "WARNING" not in capfd.readouterr().err, "owlready2 changed what HermiT was asked"
 
 
 def test_the_derived_edges_are_consistent_with_the_ontology(triples, store):

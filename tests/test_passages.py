@@ -160,3 +160,12 @@ def test_verify_on_the_command_line(built, sources, copies):
     assert changed.returncode == 1
     assert changed.stdout.count("gone") == 1
     assert "32 of 33 passages ok" in changed.stderr
+
+
+def test_a_document_that_is_not_the_recorded_one_is_noticed(built, copies):
+    edit(copies, "000", lambda text: text + "\n")
+    done = etiograph("verify", "source:000", "--graph", built, "--sources", copies)
+
+    assert done.returncode == 1
+    assert "33 of 33 passages ok" in done.stderr
+    assert "source:000: the document is not the one that its record describes" in done.stderr

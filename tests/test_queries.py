@@ -11,7 +11,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from conftest import QUERIES, ROOT, header
 from etiograph import graph, locations, query, questions, rows, validate
-from etiograph.errors import InputSyntaxError, ParameterError, UnknownQuestionError
+from etiograph.errors import InputSyntaxError, QueryError, UnknownQuestionError
 from etiograph.vocabulary import expand
 
 COMPETENCY = questions.shipped(QUERIES, "competency")
@@ -169,7 +169,7 @@ def test_a_broken_header_is_refused_with_its_line(tmp_path, line, what):
     "text", ["SELECT " + "(" * 60, "SELECT * WHERE { ?s ?p ?o } #" + "x" * 9000]
 )
 def test_a_query_that_could_kill_the_engine_is_refused(text):
-    with pytest.raises(ParameterError):
+    with pytest.raises(QueryError):
         query.ask(ox.Store(), text, {})
 
 

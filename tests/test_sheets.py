@@ -103,6 +103,12 @@ def test_a_restatement_points_at_the_first(folder, terms):
         ("> Zestin heals.\nvitamin-d supports bone-health; surely", "'surely' is unknown"),
         ("> Zestin heals.\nvitamin-d supports bone-health; strong; region=moon", "no term moon"),
         ("> Zestin heals.\nvitamin-d supports bone-health; strong; weak", "says certainty twice"),
+        ("> Zestin heals.\nvitamin-d-deficiency leadsTo neck-pain; strong", "leadsTo is a group"),
+        (
+            "> Zestin heals.\nvitamin-d supports bone-health; strong; evidence=ECO:9",
+            "no term ECO:9",
+        ),
+        ("> Does it?\nvitamin-d supports bone-health; strong; question", "not speculative"),
         ("odd", "neither 'key: value'"),
     ],
 )
@@ -141,3 +147,27 @@ def test_what_is_written_reads_back(folder, terms, tmp_path):
     path.write_text(writing.turtle(triples, sheets.heading("999")), encoding="utf-8")
 
     assert set(reading.turtle(path)) == set(triples)
+
+
+@pytest.mark.parametrize(
+    ("line", "bad"),
+    [
+        ("time: 2026-01-01T00:00:00Z", "time: yesterday"),
+        ("agent: language-model-encoder", "agent: nobody"),
+    ],
+)
+def test_a_head_that_cannot_be_is_refused(folder, terms, line, bad):
+    with pytest.raises(InputSyntaxError, match=f"{bad[:4]}"):
+        encoded(folder, terms, SHEET.replace(line, bad))
+
+
+def test_a_document_that_changed_is_not_encoded(folder):
+    (folder / "000_x.txt").write_text(TEXT, encoding="utf-8")
+    sheet = folder / "s.claims"
+    sheet.write_text(SHEET.replace("source: 999", "source: 000"), encoding="utf-8")
+    before = (ONTOLOGY / "claims" / "000.ttl").read_bytes()
+    done = etiograph("encode", sheet, "--sources", folder)
+
+    assert done.returncode == 3
+    assert "not the one that its record describes" in done.stderr
+    assert (ONTOLOGY / "claims" / "000.ttl").read_bytes() == before

@@ -8,7 +8,7 @@ import sys
 import click
 
 from etiograph import cli, cli_asking, cli_curation, cli_making
-from etiograph.errors import EtiographError
+from etiograph.errors import UNREADABLE, EtiographError, OutputError
 
 
 def main() -> None:
@@ -16,7 +16,10 @@ def main() -> None:
     for module in (cli_making, cli_asking, cli_curation):
         module.register(cli.commands)
     try:
-        cli.commands.main(prog_name="etiograph", standalone_mode=False)
+        if sys.stdout is None:
+            raise OutputError("standard output", "closed", "leave it open, or use -o")
+        _run()
+        sys.stdout.flush()
     except EtiographError as error:
         click.echo(f"etiograph: {error}", err=True)
         sys.exit(error.status)
@@ -30,9 +33,35 @@ def main() -> None:
         click.echo("etiograph: stopped", err=True)
         sys.exit(130)
     except BrokenPipeError:
-        # The reader went away; there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         sys.exit(0)
+    except OSError as error:
+        _forget_output()
+        reason = (error.strerror or "cannot be written").lower()
+        click.echo(f"etiograph: standard output: {reason}; free some room, or use -o", err=True)
+        sys.exit(UNREADABLE)
+
+
+def _run() -> None:
+    """Run the command that the arguments name.
+
+    Not by ``click.Group.main``, which answers a closed pipe with status 1; but it knows how to
+    complete words for a shell.
+    """
+    if "_ETIOGRAPH_COMPLETE" in os.environ:
+        cli.commands.main(prog_name="etiograph")
+    try:
+        with cli.commands.make_context("etiograph", sys.argv[1:]) as context:
+            cli.commands.invoke(context)
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except (EOFError, KeyboardInterrupt) as error:
+        raise click.Abort from error
+
+
+def _forget_output() -> None:
+    """Let what is left in the buffer go nowhere: the reader went away, or there is no room."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable
 
-from etiograph.errors import EtiographError, ParameterError, QueryTimeoutError
+from etiograph.errors import UNREADABLE, EtiographError, QueryError, QueryTimeoutError
 
 
 def run(work: Callable[[], int], seconds: float) -> int:
@@ -21,34 +22,41 @@ def run(work: Callable[[], int], seconds: float) -> int:
 
     Raises:
         QueryTimeoutError: if it takes longer.
-        ParameterError: if the engine dies of it.
+        QueryError: if the engine dies of it.
     """
     if not hasattr(os, "fork"):
         return work()
     sys.stdout.flush()
     child = multiprocessing.get_context("fork").Process(target=_child, args=(work,))
     child.start()
-    child.join(seconds)
+    try:
+        child.join(seconds)
+    except BaseException:
+        child.kill()
+        child.join()
+        raise
     if child.is_alive():
         child.kill()
         child.join()
         hint = "ask for less, or allow more with --timeout"
         raise QueryTimeoutError("query", f"not done after {seconds:g} seconds", hint)
     if child.exitcode is None or child.exitcode < 0:
-        raise ParameterError("query", "the engine died of it", "simplify the query")
+        raise QueryError("query", "the engine died of it", "simplify the query")
     return child.exitcode
 
 
 def _child(work: Callable[[], int]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is asked, and kills
     try:
         status = work()
+        sys.stdout.flush()
     except EtiographError as error:
         print(f"etiograph: {error}", file=sys.stderr)  # noqa: T201 - the parent cannot see it
         status = error.status
     except BrokenPipeError:
-        os._exit(0)
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os._exit(0)
+        status = 0
+    except OSError as error:
+        reason = (error.strerror or "cannot be written").lower()
+        print(f"etiograph: standard output: {reason}; free some room", file=sys.stderr)  # noqa: T201
+        status = UNREADABLE
     os._exit(status)

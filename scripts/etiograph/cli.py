@@ -41,7 +41,7 @@ format_option = click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    help="Default: a table on a terminal, TSV in a pipe, or by the ending of --output.",
+    help="Default: for people on a terminal, TSV in a pipe.",
 )
 output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead."
@@ -85,6 +85,25 @@ def answer(columns: Sequence[str], cells: Sequence[Sequence[object]]) -> Answer:
         return ox.NamedNode(words) if words.startswith("https://w3id.org/") else ox.Literal(words)
 
     return Answer(tuple(columns), tuple(tuple(cell(one) for one in row) for row in cells))
+
+
+def refuse_input(output: Path | None, *inputs: Path) -> None:
+    """Refuse to write onto a file that is read, or into a folder that is.
+
+    Raises:
+        UsageError: naming the input.
+    """
+    if output is None:
+        return
+    target = output.resolve()
+    for one in inputs:
+        if target == one.resolve() or one.resolve() in target.parents:
+            raise UsageError(output, f"would overwrite what is read from {one}", "write elsewhere")
+
+
+def for_people(form: str | None) -> bool:
+    """Tell whether to answer in words: asked for as a table, or on a terminal."""
+    return form == "table" or (form is None and sys.stdout.isatty())
 
 
 def show(answer: Answer, form: str | None, output: Path | None = None) -> None:

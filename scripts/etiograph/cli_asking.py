@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from etiograph.questions import Question
 
-SECONDS = 60.0
+SECONDS, LONGEST = 60.0, 86400.0
 
 
 def register(commands: click.Group) -> None:
@@ -35,7 +36,13 @@ def register(commands: click.Group) -> None:
 @cli.graph_option
 @cli.format_option
 @cli.output_option
-@click.option("--timeout", type=float, default=SECONDS, show_default=True, help="Seconds.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, LONGEST, min_open=True, clamp=False),
+    default=SECONDS,
+    show_default=True,
+    help="Seconds.",
+)
 def query(
     question: str | None,
     arguments: tuple[str, ...],
@@ -64,6 +71,10 @@ def query(
     else:
         asked = _question(question)
         sparql = asked.text
+    where = str(asked.path) if asked and (question or "").endswith(".rq") else "query"
+    cli.refuse_input(output, graph_path, locations.root() / "ontology")
+    if math.isnan(timeout):
+        raise UsageError("--timeout", "not a number of seconds", "write for example --timeout 10")
     given = _pairs(arguments)
     if asked is not None:
         questions.check_arguments(asked, given)
@@ -71,8 +82,10 @@ def query(
     bound = _bound(store, asked, given)
 
     def work() -> int:
-        found = asking.ask(store, sparql, bound)
+        found = asking.ask(store, sparql, bound, where)
         cli.show(found, form, output)
+        if not found.rows:
+            click.echo("no answer", err=True)
         return 0 if found.rows else FINDINGS
 
     sys.exit(bounded.run(work, timeout))
@@ -111,13 +124,15 @@ def path(start: str, end: str, longest: int, graph_path: Path, form: str | None)
 
     store = graph.load(graph_path)
     ends = [lexicon.resolve(store, words) for words in (start, end)]
+    if ends[0] == ends[1]:
+        raise UsageError(end, "both ends are the same term", "name two terms")
     found = traverse.paths(traverse.causal_graph(store), ends[0], ends[1], longest)
-    if form or not sys.stdout.isatty():
-        cli.show(present.paths_table(found), form)
-    else:
+    if cli.for_people(form):
         click.echo(present.paths_text(store, found), nl=False)
+    else:
+        cli.show(present.paths_table(found), form)
     if not found:
-        click.echo(f"no path from {start} to {end}: no document is said to join them", err=True)
+        click.echo(f"no path from {start} to {end} in {longest} steps or fewer", err=True)
         sys.exit(FINDINGS)
 
 
@@ -135,9 +150,10 @@ def explain(symptoms: tuple[str, ...], graph_path: Path, form: str | None) -> No
     from etiograph import graph, lexicon, present
 
     store = graph.load(graph_path)
-    asked = [lexicon.resolve(store, words, ("symptom",)) for words in symptoms]
+    resolved = [lexicon.resolve(store, words, ("symptom",)) for words in symptoms]
+    asked = list(dict.fromkeys(resolved))
     explanation = explaining.explain(store, locations.root() / "queries", asked)
-    if form is None or form == "table":
+    if cli.for_people(form):
         click.echo(present.explanation_text(store, explanation), nl=False)
     else:
         cli.show(present.explanation_table(explanation), form)
@@ -169,12 +185,16 @@ def terms(words: str | None, graph_path: Path, form: str | None) -> None:
         }
     )
     cli.show(cli.answer(("term", "label"), [list(row) for row in cells]), form)
+    if not cells:
+        click.echo(f"no term has {words} in its names", err=True)
     sys.exit(0 if cells else FINDINGS)
 
 
 def _question(name: str) -> Question:
     from etiograph import questions
 
+    if not name:
+        raise UsageError("query", "the name of the question is empty", "see: etiograph questions")
     if name.endswith(".rq") or os.sep in name:
         return questions.read(Path(name))
     return questions.find(locations.root() / "queries", name)
@@ -184,7 +204,9 @@ def _pairs(arguments: Sequence[str]) -> dict[str, str]:
     pairs = {}
     for argument in arguments:
         name, equals, value = argument.partition("=")
-        if not equals or not value:
+        if name in pairs:
+            raise ParameterError(name, "given twice", "give it once")
+        if not equals or not name or not value:
             raise ParameterError(
                 argument, "not NAME=VALUE", 'write for example symptom="neck pain"'
             )

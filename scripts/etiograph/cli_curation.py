@@ -10,6 +10,7 @@ import click
 from etiograph import cli, locations
 from etiograph.errors import FINDINGS, InputError, UsageError
 from etiograph.nodes import value
+from etiograph.vocabulary import PREFIXES, shorten
 
 sources_option = click.option(
     "--sources",
@@ -52,7 +53,6 @@ def locate(source: str, text: str, sources: Path | None, form: str | None) -> No
     Example: etiograph locate 000 "Vitamin D plays ... body."
     """
     from etiograph import passages
-    from etiograph.vocabulary import PREFIXES
 
     document = passages.document(sources_folder(sources), source)
     found = passages.locate(document, text)
@@ -90,6 +90,7 @@ def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
     terms = {value(quad.subject) for quad in graph.asserted(folder)}
     read = sheets.read(sheet, documents, terms)
     key = read.header["source"]
+    sheets.check_record(reading.turtle(folder / "claims" / f"{key}.ttl"), documents, key)
     target = folder / "claims" / f"{key}.ttl"
     triples = sheets.encode(read, reading.turtle(target), passages.document(documents, key))
     writing.atomic(target, writing.turtle(triples, sheets.heading(key)))
@@ -109,14 +110,21 @@ def verify(source: str | None, graph_path: Path, sources: Path | None, form: str
     """
     from etiograph import graph, passages
 
-    verdicts = passages.verify(graph.load(graph_path), sources_folder(sources), source)
+    store, folder = graph.load(graph_path), sources_folder(sources)
+    key = source.removeprefix("source:").removeprefix(PREFIXES["source"]) if source else None
+    verdicts = passages.verify(store, folder, key)
     failed = [one for one in verdicts if one.status != "ok"]
     cells = [[one.span, one.status, one.passage.start, one.passage.end] for one in failed]
     if failed or form:
         cli.show(cli.answer(("span", "status", "start", "end"), cells), form)
     right = len(verdicts) - len(failed)
     click.echo(f"{right} of {len(verdicts)} passages ok", err=True)
-    if failed:
+    changed = passages.changed(store, folder, key)
+    for iri in changed:
+        click.echo(
+            f"{shorten(iri)}: the document is not the one that its record describes", err=True
+        )
+    if failed or changed:
         sys.exit(FINDINGS)
 
 

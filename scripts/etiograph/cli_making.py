@@ -39,7 +39,11 @@ def build(ontology: Path | None, output: Path) -> None:
     from etiograph import graph, infer, writing
 
     root = locations.root()
-    store = graph.store(graph.asserted(ontology or root / "ontology"))
+    folder = ontology or root / "ontology"
+    cli.refuse_input(output, folder, root / "queries", root / "shapes")
+    if output == locations.BUILT:
+        output.parent.mkdir(exist_ok=True)
+    store = graph.store(graph.asserted(folder))
     infer.derive(store, infer.rules(root / "queries"))
     quads = graph.named(store)
     content = writing.nquads(quads)
@@ -53,7 +57,7 @@ def build(ontology: Path | None, output: Path) -> None:
 @click.option("--shapes", type=click.Path(path_type=Path), help="Folder of the shapes.")
 @cli.format_option
 def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
-    """Check the graph against every shape and hygiene query; exit 1 on a finding.
+    """Check the graph against every shape and hygiene query; exit 1 on a violation.
 
     \b
     Example: etiograph validate
@@ -73,10 +77,11 @@ def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
         for finding in report.findings:
             click.echo(_finding(finding))
     looked = sum(report.focus_counts.values())
-    idle = sum(not count for count in report.focus_counts.values())
+    warnings = sum(finding.severity == "Warning" for finding in report.findings)
     click.echo(
-        f"{len(report.findings)} findings: {len(report.focus_counts)} shapes with a target looked "
-        f"at {looked} nodes ({idle} found none), {report.hygiene} hygiene queries asked",
+        f"{len(report.findings) - warnings} violations, {warnings} warnings: "
+        f"{len(report.focus_counts)} shapes looked at {looked} nodes, "
+        f"{report.hygiene} hygiene queries asked",
         err=True,
     )
     if not report.conforms:
@@ -96,11 +101,21 @@ def info(graph_path: Path, form: str | None) -> None:
     from etiograph import query as asking
 
     store = graph.load(graph_path)
-    for report in questions.shipped(locations.root() / "queries", "reports"):
-        cli.show(asking.ask(store, report.text, {}), form)
-        click.echo()
     digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()
-    click.echo(f"{graph_path}: sha256 {digest}, etiograph {__version__}", err=True)
+    cells = [["graph", str(graph_path), digest], ["version", "etiograph", __version__]]
+    for report in questions.shipped(locations.root() / "queries", "reports"):
+        found = asking.ask(store, report.text, {})
+        if cli.for_people(form):
+            cli.show(found, "table")
+            click.echo()
+            continue
+        for row in found.rows:
+            name, *values = ("" if cell is None else cell.value for cell in row)
+            cells += [[c, name, v] for c, v in zip(report.columns[1:], values, strict=True)]
+    if cli.for_people(form):
+        click.echo(f"{graph_path}: sha256 {digest}, etiograph {__version__}")
+    else:
+        cli.show(cli.answer(("what", "name", "value"), cells), form)
 
 
 def _finding(finding: Finding) -> str:

@@ -54,6 +54,10 @@ class ParameterError(UsageError):
     """A question lacks a parameter, or was given one that it does not know."""
 
 
+class QueryError(UsageError):
+    """A query asks for more than the engine can take, or for what it does not do."""
+
+
 class QueryTimeoutError(EtiographError):
     """A query took longer than it was allowed to."""
 

@@ -22,7 +22,7 @@ class CitedClaim:
     """A claim, in words, with where it stands.
 
     Attributes:
-        words: subject, relation and object as labels, then the region, if any.
+        words: subject, relation and object as labels, then region, population and severity.
         certainty: label of the certainty.
         claim: IRI of the claim.
         source: IRI of the document.
@@ -51,7 +51,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A deficiency that is said to lead to at least one of the symptoms."""
+    """A deficiency (IRI) that is said to lead to at least one of the symptoms."""
 
     deficiency: str
     chains: tuple[Chain, ...]
@@ -99,7 +99,8 @@ def explain(store: ox.Store, queries: Path, symptoms: Sequence[str]) -> Explanat
     """Return what documents say may lie behind symptoms.
 
     Candidates are ranked by how many of the symptoms they are said to lead to, then by the sum of
-    the weakest links of the surest chain to each, then by independent publishers, then by name.
+    the weakest links of the surest chain to each, then by the publishers behind any of its steps,
+    then by name.
     A symptom that is not mentioned counts neither for nor against.
 
     Args:
@@ -116,7 +117,7 @@ def explain(store: ox.Store, queries: Path, symptoms: Sequence[str]) -> Explanat
             if row["how"] != LEADS:
                 beside.add((row["how"], cited))
                 continue
-            found = chains.setdefault(row["deficiencyLabel"], {})
+            found = chains.setdefault(row["deficiency"], {})
             place = (int(row["steps"]), int(row["weakestCertainty"]), int(row["position"]))
             found.setdefault((symptom, row["chain"]), []).append((*place, cited))
         for row in _rows(store, queries, "cq-08", symptom):
@@ -141,9 +142,10 @@ def _rows(store: ox.Store, queries: Path, name: str, symptom: str) -> list[dict[
 
 
 def _cited(row: dict[str, str], subject: str, target: str) -> CitedClaim:
-    region = f" ({row['regionLabel']})" if row.get("regionLabel") else ""
+    limits = (row.get(f"{name}Label") for name in ("region", "population", "severity"))
+    said = ", ".join(filter(None, limits))
     return CitedClaim(
-        f"{subject} {row['relationLabel']} {target}{region}",
+        f"{subject} {row['relationLabel']} {target}{f' ({said})' if said else ''}",
         row["certaintyLabel"],
         row["claim"],
         row["source"],

@@ -85,7 +85,8 @@ def load(path: Path) -> ox.Store:
         InputSyntaxError: if it is not N-Quads.
     """
     if not path.is_file():
-        raise InputError(path, "no such file", "run: etiograph build")
+        what = "not a file" if path.exists() else "no such file"
+        raise InputError(path, what, "run: etiograph build, or name the graph with --graph")
     opened = store(reading.nquads(path))
     claims = opened.quads_for_pattern(None, RDF_TYPE, ox.NamedNode(ETIO.Claim), ox.DefaultGraph())
     if next(iter(claims), None) is None:

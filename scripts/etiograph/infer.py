@@ -31,12 +31,13 @@ def derive(store: ox.Store, ordered: Sequence[questions.Question]) -> None:
     can grow from a shorter chain.
 
     Raises:
-        InputSyntaxError, ParameterError: if a rule is not a query that the engine can run.
+        InputSyntaxError, QueryError: if a rule is not a query that the engine can run.
     """
     for rule in ordered:
         name = ox.NamedNode(graph.GRAPH + rule.header["adds"])
         for _ in range(int(rule.header.get("repeat", "1"))):
-            quads = {ox.Quad(s, p, o, name) for s, p, o in query.ask(store, rule.text, {}).rows}  # type: ignore[arg-type]
+            triples = query.construct(store, rule.text, str(rule.path))
+            quads = {ox.Quad(t.subject, t.predicate, t.object, name) for t in triples}
             new = [quad for quad in quads if quad not in store]
             if not new:
                 break

@@ -54,9 +54,11 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
     Raises:
         UnknownTermError: if no term or more than one fits; the message names the nearest.
     """
+    if not fold(words):
+        raise UnknownTermError("term", "empty", "name a term; see: etiograph terms")
     iri = words.strip("<>") if words.startswith(("<", "http://", "https://")) else expand(words)
     if iri:
-        return _known(store, iri, words)
+        return _of_kind(_known(store, iri, words), words, kinds)
     for kind in kinds:
         slug = ox.NamedNode(PREFIXES[kind] + fold(words).replace(" ", "-"))
         if next(iter(store.quads_for_pattern(slug, None, None, UNION)), None):
@@ -69,6 +71,8 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
     if len(chosen) > 1:
         hint = f"say which: {', '.join(chosen)}"
         raise UnknownTermError(words, f"{len(chosen)} terms bear this name", hint)
+    if fitting:
+        return _of_kind(fitting[0], words, kinds)
     choices = [
         name
         for name, iris in known.items()
@@ -79,12 +83,25 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
     raise UnknownTermError(words, "no such term", hint)
 
 
+def _of_kind(iri: str, words: str, kinds: tuple[str, ...]) -> str:
+    """Return the IRI if it is of one of the kinds; else say of which it is."""
+    if not kinds or iri.startswith(_spaces(kinds)):
+        return iri
+    kind = iri.removeprefix(BASE).partition("/")[0]
+    raise UnknownTermError(
+        words, f"is a {kind}, not a {' or '.join(kinds)}", "see: etiograph terms"
+    )
+
+
 def _spaces(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(BASE + kind + "/" for kind in kinds)
 
 
 def _known(store: ox.Store, iri: str, words: str) -> str:
-    node = ox.NamedNode(iri)
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError as error:
+        raise UnknownTermError(words, "not an IRI", "see: etiograph terms") from error
     if next(iter(store.quads_for_pattern(node, None, None, UNION)), None):
         return iri
     exact = ox.NamedNode(PREFIXES["skos"] + "exactMatch")

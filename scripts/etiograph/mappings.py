@@ -11,6 +11,14 @@ from etiograph import reading
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import expand
 
+JUSTIFICATIONS = {
+    "semapv:BackgroundKnowledgeBasedMatching",
+    "semapv:LexicalMatching",
+    "semapv:ManualMappingCuration",
+}
+"""Lexical where the names agree; by background knowledge where the reference tables say so; by
+hand only where a person did it."""
+PREDICATES = {f"skos:{kind}Match" for kind in ("broad", "close", "exact", "narrow", "related")}
 COLUMNS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
 
 
@@ -41,4 +49,10 @@ def _triple(where: str, row: dict[str, str]) -> ox.Triple:
             what = f"{column} is {row[column] or 'empty'}"
             raise InputSyntaxError(where, what, "use a prefixed name with a known prefix")
         nodes.append(ox.NamedNode(iri))
+    if row[COLUMNS[1]] not in PREDICATES:
+        hint = f"use one of {', '.join(sorted(PREDICATES))}"
+        raise InputSyntaxError(where, f"{COLUMNS[1]} is {row[COLUMNS[1]]}", hint)
+    if row[COLUMNS[3]] not in JUSTIFICATIONS:
+        hint = f"use one of {', '.join(sorted(JUSTIFICATIONS))}"
+        raise InputSyntaxError(where, f"{COLUMNS[3]} is {row[COLUMNS[3]] or 'empty'}", hint)
     return ox.Triple(*nodes)

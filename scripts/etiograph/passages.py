@@ -28,6 +28,14 @@ ORDER BY ?source ?start ?end ?span
 """
 
 
+RECORDS = """
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+SELECT ?source ?sha256 ?length
+WHERE { ?source a etio:SourceDocument ; etio:sha256 ?sha256 ; etio:codePoints ?length . }
+ORDER BY ?source
+"""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
     """A stretch of a document, by its offsets."""
@@ -119,6 +127,17 @@ def _verdict(text: str, span: str, passage: Passage, wanted: str) -> Verdict:
         if digest(text[start : start + length]) == wanted:
             return Verdict(span, "moved", Passage(start, start + length))
     return Verdict(span, "gone", passage)
+
+
+def changed(store: ox.Store, folder: Path, key: str | None = None) -> list[str]:
+    """Return the IRIs of documents whose digest or length differs from their record, sorted."""
+    found = []
+    for row in query.ask(store, RECORDS, {}).rows:
+        source, sha256, length = (cell.value if cell else "" for cell in row)
+        name = source.removeprefix(PREFIXES["source"])
+        if key in (None, name) and record(folder, name) != (sha256, int(length)):
+            found.append(source)
+    return found
 
 
 def record(folder: Path, key: str) -> tuple[str, int]:

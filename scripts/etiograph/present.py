@@ -67,7 +67,8 @@ def explanation_text(store: ox.Store, explanation: Explanation) -> str:
     for number, candidate in enumerate(explanation.candidates, 1):
         explained = ", ".join(lexicon.label(store, symptom) for symptom in candidate.explained)
         said_by = f"{candidate.publishers} publisher{'s' * (candidate.publishers != 1)}"
-        lines += ["", f"{number}. {candidate.deficiency}: {explained} ({said_by})"]
+        name = lexicon.label(store, candidate.deficiency)
+        lines += ["", f"{number}. {name}: {explained} ({said_by})"]
         for chain in candidate.chains:
             steps = f"{chain.steps} step{'s' * (chain.steps != 1)}"
             lines.append(f"   in {steps}, weakest {CERTAINTIES[chain.weakest]}")
@@ -115,7 +116,11 @@ def explanation_table(explanation: Explanation) -> Answer:
     for rank, candidate in enumerate(explanation.candidates, 1):
         for number, chain in enumerate(candidate.chains, 1):
             for position, one in chain.claims:
-                head = [ox.Literal("candidate"), _integer(rank), ox.Literal(candidate.deficiency)]
+                head: list[Cell] = [
+                    ox.Literal("candidate"),
+                    _integer(rank),
+                    ox.NamedNode(candidate.deficiency),
+                ]
                 counts = (number, chain.steps, chain.weakest, position)
                 middle: list[Cell] = [ox.NamedNode(chain.symptom), *map(_integer, counts)]
                 rows.append((*head, *middle, *_cells(one, explanation.notice)))

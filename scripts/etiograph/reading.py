@@ -65,20 +65,24 @@ def nquads(path: Path) -> list[ox.Quad]:
     Raises:
         InputError, InputSyntaxError: as ``turtle`` does.
     """
-    quads = list(_parsed(path, ox.RdfFormat.N_QUADS))
+    hint = "not a graph that etiograph build wrote; run: etiograph build"
+    quads = list(_parsed(path, ox.RdfFormat.N_QUADS, hint))
     for quad in quads:
         _check(path, quad.triple)
     return quads
 
 
-def _parsed(path: Path, form: ox.RdfFormat) -> Iterator[ox.Quad]:
+def _parsed(
+    path: Path,
+    form: ox.RdfFormat,
+    hint: str = "correct the file at this place; nothing was written",
+) -> Iterator[ox.Quad]:
     content = text(path)
     try:
         yield from ox.parse(content, format=form)
     except SyntaxError as error:
         where = f"{path}:{error.lineno}:{error.offset}" if error.lineno else f"{path}"
         what = " ".join(str(error.msg).split()).rstrip(".")
-        hint = "correct the file at this place; nothing was written"
         raise InputSyntaxError(where, what, hint) from error
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from etiograph import passages, reading
-from etiograph.errors import InputSyntaxError
+from etiograph.errors import InputError, InputSyntaxError
 from etiograph.graph import RDF_TYPE
 from etiograph.nodes import value
 from etiograph.passages import Passage
@@ -33,9 +33,22 @@ VOICES = ("article", "expert", "heading", "question", "study", "table")
 TERM_KEYS = ("region", "population", "comparedWith", "outcome", "study")
 VALUE_KEYS = ("frequency", "severity")
 QUANTITY_KEYS = ("quantity", "duration")
+KEYS = (*TERM_KEYS, *VALUE_KEYS, *QUANTITY_KEYS, "evidence")
 IDENTITY = ("passage", "subject", "relation", "object", "region", "population", "polarity")
 SAME = ("subject", "relation", "object", "region", "population", "polarity", "evidenceStance")
 """What a claim must share with an earlier one to restate it; it may be more or less sure."""
+MOST = 999
+"""Claims that three digits can number."""
+GROUPS = {
+    ETIO.actsOn,
+    ETIO.bearsOnDiagnosis,
+    ETIO.bearsOnSupply,
+    ETIO.bearsOnTreatment,
+    ETIO.describes,
+    ETIO.leadsTo,
+    ETIO.linkedTo,
+    ETIO.relatesTo,
+}
 AUTHOR_STATEMENT = "ECO:0000034"
 INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 DATETIME = ox.NamedNode(PREFIXES["xsd"] + "dateTime")
@@ -65,7 +78,8 @@ def read(path: Path, folder: Path, terms: Iterable[str]) -> Sheet:
             unknown; the message gives the line.
     """
     slugs: dict[str, list[str]] = {}
-    for iri in terms:
+    known = set(terms)
+    for iri in known:
         slugs.setdefault(re.split("[/#]", iri)[-1], []).append(iri)
     sheet, text, passage = Sheet(), "", None
     for number, line in enumerate(reading.text(path).splitlines(), 1):
@@ -83,6 +97,11 @@ def read(path: Path, folder: Path, terms: Iterable[str]) -> Sheet:
         else:
             sheet.claims.append((passage, _claim(where, line.strip(), slugs)))
     _key(f"{path}", sheet)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", sheet.header["time"]):
+        raise InputSyntaxError(f"{path}", "'time' is no time", "write 2026-01-31T00:00:00Z")
+    if PREFIXES["agent"] + sheet.header["agent"] not in known:
+        hint = "describe it in ontology/terms/agents.ttl"
+        raise InputSyntaxError(f"{path}", f"no agent {sheet.header['agent']}", hint)
     return sheet
 
 
@@ -107,6 +126,10 @@ def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[st
         hint = "write: subject relation object; certainty; key=value"
         raise InputSyntaxError(where, "not a claim", hint)
     values = {name: _term(where, found[name], slugs) for name in ("subject", "relation", "object")}
+    if values["relation"] in GROUPS:
+        raise InputSyntaxError(
+            where, f"{found['relation']} is a group", "choose one of its relations"
+        )
     values |= {"polarity": ETIO.affirmed, "voice": ETIO.articleVoice}
     values["evidence"] = str(expand(AUTHOR_STATEMENT))
     given: set[str] = set()
@@ -118,6 +141,8 @@ def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[st
         values |= said
     if "certainty" not in values:
         raise InputSyntaxError(where, "no certainty", f"add one of {', '.join(CERTAINTIES)}")
+    if values["voice"] == ETIO.questionVoice and values["certainty"] != ETIO.speculative:
+        raise InputSyntaxError(where, "a question that is not speculative", "write speculative")
     return values
 
 
@@ -131,13 +156,14 @@ def _word(where: str, word: str, slugs: Mapping[str, Sequence[str]]) -> dict[str
     if word in plain:
         return plain[word]
     name, _, wanted = word.partition("=")
-    if name == "evidence" and expand(wanted):
-        return {name: str(expand(wanted))}
+    if name == "evidence":
+        return {name: _term(where, wanted, slugs)}
     if name in TERM_KEYS + VALUE_KEYS:
         return {name: _term(where, wanted, slugs)}
     if name in QUANTITY_KEYS and re.fullmatch(r"[0-9.]+ \w+", wanted):
         return {name: PREFIXES["quantity"] + wanted.replace(" ", "-")}
-    raise InputSyntaxError(where, f"'{word}' is unknown", "see the head of sheets.py")
+    hint = f"use {', '.join([*plain, *(f'{k}=' for k in KEYS)])}"
+    raise InputSyntaxError(where, f"'{word}' is unknown", hint)
 
 
 def _term(where: str, slug: str, slugs: Mapping[str, Sequence[str]]) -> str:
@@ -145,7 +171,26 @@ def _term(where: str, slug: str, slugs: Mapping[str, Sequence[str]]) -> str:
     if len(iris) == 1 and iris[0] in slugs.get(re.split("[/#]", str(iris[0]))[-1], ()):
         return str(iris[0])
     what = f"{len(iris)} terms are called {slug}" if len(iris) > 1 else f"no term {slug}"
-    raise InputSyntaxError(where, what, "write kind:name, or add the term to ontology/terms/")
+    hint = "write kind:name, add the term to ontology/terms/, or choose a word of the vocabulary"
+    raise InputSyntaxError(where, what, hint)
+
+
+def check_record(existing: Sequence[ox.Triple], folder: Path, key: str) -> None:
+    """Check that a document is the one that its record describes.
+
+    Raises:
+        InputError: if its digest is another: offsets into it would mean nothing.
+    """
+    sha256, _ = passages.record(folder, key)
+    iri = PREFIXES["source"] + key
+    known = {
+        value(t.object)
+        for t in existing
+        if value(t.subject) == iri and t.predicate.value == ETIO.sha256
+    }
+    if known != {sha256}:
+        what = "the document is not the one that its record describes"
+        raise InputError(f"source {key}", what, f"correct etio:sha256, now {sha256}")
 
 
 def heading(key: str) -> str:
@@ -165,7 +210,7 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
     """
     key = sheet.header["source"]
     known = _known(existing)
-    number = max((int(iri[-3:]) for iri in known.values()), default=0)
+    number = max((int(iri.rpartition("-")[2]) for iri in known.values()), default=0)
     claims: dict[str, dict[str, str]] = {}
     spans: dict[str, Passage] = {}
     for passage, values in sheet.claims:
@@ -175,6 +220,10 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
         identity = tuple(claim.get(name, "") for name in IDENTITY)
         if identity not in known:
             number += 1
+            if number > MOST:
+                raise InputSyntaxError(
+                    f"sheet {key}", f"more than {MOST} claims", "split the document"
+                )
             known[identity] = f"{PREFIXES['claim']}{key}-{number:03d}"
         if known[identity] in claims:
             raise InputSyntaxError(
@@ -205,7 +254,8 @@ def _claim_triples(
         RDF_TYPE.value: ETIO.Claim,
     }
     time = ox.Literal(header["time"], datatype=DATETIME)
-    for iri in sorted(claims):
+    # In the order of the passages: a claim restates what the reader has read before.
+    for iri in sorted(claims, key=lambda one: (claims[one]["passage"], one)):
         values = claims[iri]
         triples = {PREFIXES["etio"] + name: value for name, value in values.items()} | stated
         said = tuple(values.get(name, "") for name in SAME)

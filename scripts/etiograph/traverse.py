@@ -10,7 +10,6 @@ import networkx as nx
 import pyoxigraph as ox
 
 from etiograph import query
-from etiograph.vocabulary import PREFIXES
 
 LONGEST = 6
 """Most steps of a path, as in the derived chains."""
@@ -119,12 +118,4 @@ def _step(graph: CausalGraph, start: str, end: str) -> Step:
         tuple(sorted({data["relation"] for data in claims.values()})),
         tuple(sorted({data["source"] for data in claims.values()})),
         max(data["certainty"] for data in claims.values()),
-    )
-
-
-def slug(path: Path) -> str:
-    """Return the IRI of the derived chain with the same terms."""
-    base = PREFIXES["etio"].removesuffix("ontology#")
-    return PREFIXES["chain"] + "_".join(
-        term.removeprefix(base).replace("/", "-") for term in path.terms
     )

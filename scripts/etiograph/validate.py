@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from etiograph import graph, query, questions, shapes
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import shorten
 
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # a bad literal is a finding
 rdflib.NORMALIZE_LITERALS = False  # else "01" becomes 1, and a short decimal can become 1 GB
 
 VIOLATION, WARNING = "Violation", "Warning"

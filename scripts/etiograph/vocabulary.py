@@ -132,9 +132,10 @@ class ETIO(metaclass=_Words):
     absorbs: str
     actsOn: str
     affirmed: str
+    affirms: str
+    asks: str
     articleVoice: str
     asserted: str
-    asserts: str
     associatedFrom: str
     associatedWith: str
     atRiskOf: str
@@ -159,6 +160,7 @@ class ETIO(metaclass=_Words):
     contributesTo: str
     deficiencyOf: str
     denied: str
+    denies: str
     depletedBy: str
     depletes: str
     describes: str
@@ -213,6 +215,7 @@ class ETIO(metaclass=_Words):
     kindOf: str
     leadsTo: str
     lessLikelyCauseThan: str
+    leavesOpen: str
     linkedTo: str
     locatedIn: str
     locationOf: str
@@ -270,6 +273,7 @@ class ETIO(metaclass=_Words):
     sometimes: str
     sourceOf: str
     speculative: str
+    speaksTo: str
     startsAt: str
     statedIn: str
     step: str

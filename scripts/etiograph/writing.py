@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -54,13 +55,21 @@ LEADING = (
 def atomic(path: Path, content: str) -> None:
     """Write a file whole or not at all: temporary file, flushed, then renamed.
 
+    A link is followed, and the mode of an older file is kept.
+
     Raises:
-        OutputError: if it cannot be written; an older file at the place is left as it was.
+        OutputError: if it cannot be written, its folder is missing, or what stands there is no
+            ordinary file or is read-only; an older file at the place is left as it was.
     """
-    hint = "name a place that can be written"
+    hint = "name a file that can be written, in a folder that exists"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        target = path.resolve()
+        mode = target.stat().st_mode if target.exists() else stat.S_IFREG | 0o644
+        if not stat.S_ISREG(mode):
+            raise OutputError(path, "not an ordinary file", hint)
+        if not mode & stat.S_IWUSR:
+            raise OutputError(path, "read-only", hint)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     except OSError as error:
         raise OutputError(path, (error.strerror or "cannot be written").lower(), hint) from error
     temporary = Path(name)
@@ -69,8 +78,8 @@ def atomic(path: Path, content: str) -> None:
             file.write(content.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(path)
+        temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(target)
     except OSError as error:
         raise OutputError(path, (error.strerror or "cannot be written").lower(), hint) from error
     finally:

@@ -1,0 +1,6 @@
+# catches: edge:condition-brittle-elbow_causes_symptom-elbow-ache
+
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+
+INSERT DATA { claim:998-001 etio:evidenceStance etio:evidenceLacking . }

@@ -1,7 +1,0 @@
-# violates: shape:Claim-asserts
-
-PREFIX claim: <https://w3id.org/etiograph/claim/>
-PREFIX etio:  <https://w3id.org/etiograph/ontology#>
-
-DELETE { claim:998-001 etio:asserts ?o . }
-WHERE { claim:998-001 etio:asserts ?o . }

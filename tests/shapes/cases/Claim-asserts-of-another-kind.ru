@@ -1,9 +1,0 @@
-# violates: shape:Claim-asserts
-
-PREFIX claim:   <https://w3id.org/etiograph/claim/>
-PREFIX etio:    <https://w3id.org/etiograph/ontology#>
-PREFIX symptom: <https://w3id.org/etiograph/symptom/>
-
-DELETE { claim:999-001 etio:asserts ?o . }
-INSERT { claim:999-001 etio:asserts symptom:ache . }
-WHERE { claim:999-001 etio:asserts ?o . }

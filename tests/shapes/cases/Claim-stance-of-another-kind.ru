@@ -1,0 +1,8 @@
+# violates: shape:Claim-stance
+
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+
+DELETE { claim:998-001 etio:affirms ?o . }
+INSERT { claim:998-001 etio:affirms claim:999-001 . }
+WHERE { claim:998-001 etio:affirms ?o . }
