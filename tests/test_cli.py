@@ -32,6 +32,17 @@ COMMANDS = [
 ]
 
 
+CLI_PAGE = """# The command line
+
+Written from the program by `pytest --write-golden`.
+
+Data go to standard output, everything else to standard error. Exit status: 0 done; 1 a rule is
+broken, a passage has moved or gone, or there is no answer; 2 wrong usage; 3 input that cannot be
+read or output that cannot be written; 4 a syntax error in the input; 5 out of time; 130 stopped by
+hand. An error is one line: where, what, and what to do next.
+"""
+
+
 def one_line(done, status: int, *parts: str) -> None:
     """Check that a command failed with one line that says where, what and what to do."""
     lines = done.stderr.splitlines()
@@ -431,7 +442,7 @@ def test_questions_are_listed_with_what_they_ask():
 
 
 def test_the_reference_pages_are_those_of_the_program(golden):
-    pages = ["# The command line\n\nWritten from the program by `pytest --write-golden`.\n"]
+    pages = [CLI_PAGE]
     for command in ["", *COMMANDS]:
         words = [command] if command else []
         done = etiograph(*words, "--help", env={"COLUMNS": "90"})

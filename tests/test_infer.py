@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 from conftest import ONTOLOGY, QUERIES, ROOT
-from etiograph import graph, infer, query, questions, reading, validate
+from etiograph import graph, infer, query, questions, reading, traverse, validate
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import ETIO, PREFIXES, expand
 
@@ -146,6 +146,19 @@ def test_no_edge_comes_of_what_is_not_affirmed(rules, claim):
     edges = store.quads_for_pattern(None, graph.RDF_TYPE, ox.NamedNode(ETIO.Edge))
 
     assert list(edges) == []
+
+
+def test_a_denial_marks_the_edge_of_its_own_relation_only(rules):
+    store = derived(rules, {}, DENIED | RIVAL)
+    denial = f"{PREFIXES['claim']}999-001"
+    graph_ = traverse.causal_graph(store)
+    (path,) = traverse.paths(
+        graph_, PREFIXES["deficiency"] + "zestin-deficiency", PREFIXES["symptom"] + "ache"
+    )
+
+    assert values(store, EDGE.format("causes"), "disputedBy") == (denial,)
+    assert values(store, EDGE.format("leadsTo"), "disputedBy") == ("",)
+    assert path.steps[0].disputed == (denial,)
 
 
 def test_an_association_leads_nowhere(rules):

@@ -70,7 +70,7 @@ def test_a_fresh_copy_builds_validates_and_answers_without_network(fresh):
     assert (folder / "build" / "etiograph.nq").exists()
     for part in ("claim:000-", "biologyinsights.com", "poor posture", "What was built"):
         assert part in first.stdout
-    assert "0 findings" in first.stderr
+    assert "0 violations, 0 warnings" in first.stderr
 
 
 def test_a_second_start_does_not_install_again(fresh):

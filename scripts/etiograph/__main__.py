@@ -23,6 +23,9 @@ def main() -> None:
     except EtiographError as error:
         click.echo(f"etiograph: {error}", err=True)
         sys.exit(error.status)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(error.exit_code)
     except click.ClickException as error:
         hint = "see: etiograph --help"
         if isinstance(error, click.UsageError) and error.ctx is not None:

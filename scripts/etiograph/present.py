@@ -32,6 +32,8 @@ def _step_lines(store: ox.Store, steps: Sequence[Step]) -> Iterator[str]:
         ends = lexicon.label(store, step.subject), lexicon.label(store, step.object)
         yield f"   {ends[0]} --[{words}]--> {ends[1]}   ({CERTAINTIES[step.certainty]})"
         yield f"      {', '.join(map(shorten, step.claims))}"
+        if step.disputed:
+            yield f"      denied by {', '.join(map(shorten, step.disputed))}"
 
 
 def paths_table(paths: Sequence[Path]) -> Answer:
@@ -46,6 +48,7 @@ def paths_table(paths: Sequence[Path]) -> Answer:
         "relation",
         "certainty",
         "claim",
+        "denied",
     ]
     rows: list[tuple[Cell, ...]] = []
     for number, path in enumerate(paths, 1):
@@ -55,7 +58,14 @@ def paths_table(paths: Sequence[Path]) -> Answer:
                 ends = [ox.NamedNode(step.subject), ox.NamedNode(step.object)]
                 relations = ox.Literal(" ".join(map(shorten, step.relations)))
                 rows.append(
-                    (*counts, *ends, relations, _integer(step.certainty), ox.NamedNode(claim))
+                    (
+                        *counts,
+                        *ends,
+                        relations,
+                        _integer(step.certainty),
+                        ox.NamedNode(claim),
+                        ox.Literal(" ".join(map(shorten, step.disputed))),
+                    )
                 )
     return Answer(tuple(columns), tuple(rows))
 

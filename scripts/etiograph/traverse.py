@@ -17,7 +17,7 @@ LONGEST = 6
 EDGES = """
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?subject ?object ?relation ?claim ?rank ?source
+SELECT ?subject ?object ?relation ?claim ?rank ?source ?denial
 WHERE {
   ?edge a etio:Edge ;
     etio:relation etio:leadsTo ;
@@ -27,8 +27,14 @@ WHERE {
   ?claim etio:relation ?relation ;
     etio:certainty/etio:rank ?rank ;
     etio:statedIn ?source .
+  OPTIONAL {
+    ?own etio:disputedBy ?denial ;
+      etio:subject ?subject ;
+      etio:relation ?relation ;
+      etio:object ?object .
+  }
 }
-ORDER BY ?subject ?object ?claim
+ORDER BY ?subject ?object ?claim ?denial
 """
 
 CausalGraph: TypeAlias = "nx.MultiDiGraph[str]"
@@ -44,6 +50,7 @@ class Step:
         relations: IRIs of the relations that the claims use, sorted.
         sources: IRIs of the documents that state the step, sorted.
         certainty: rank of the surest claim, 1 to 5.
+        disputed: IRIs of the claims that deny a relation by which the step is made, sorted.
     """
 
     subject: str
@@ -52,6 +59,7 @@ class Step:
     relations: tuple[str, ...]
     sources: tuple[str, ...]
     certainty: int
+    disputed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +88,21 @@ class Path:
 def causal_graph(store: ox.Store) -> CausalGraph:
     """Return a multigraph of the aetiology steps: nodes are term IRIs, edges are claims.
 
-    Each edge has the claim's IRI as key, and the attributes ``relation``, ``source`` (IRIs) and
-    ``certainty`` (rank, 1 to 5).
+    Each edge has the claim's IRI as key, and the attributes ``relation``, ``source`` (IRIs),
+    ``certainty`` (rank, 1 to 5) and ``disputed`` (IRIs of the claims that deny it).
     """
     graph: CausalGraph = nx.MultiDiGraph()
     for row in query.ask(store, EDGES, {}).rows:
-        subject, target, relation, claim, rank, source = (c.value if c else "" for c in row)
+        subject, target, relation, claim, rank, source, denial = (c.value if c else "" for c in row)
+        before = graph.get_edge_data(subject, target, claim, {}).get("disputed", ())
         graph.add_edge(
-            subject, target, key=claim, relation=relation, source=source, certainty=int(rank)
+            subject,
+            target,
+            key=claim,
+            relation=relation,
+            source=source,
+            certainty=int(rank),
+            disputed=(*before, denial) if denial else before,
         )
     return graph
 
@@ -118,4 +133,5 @@ def _step(graph: CausalGraph, start: str, end: str) -> Step:
         tuple(sorted({data["relation"] for data in claims.values()})),
         tuple(sorted({data["source"] for data in claims.values()})),
         max(data["certainty"] for data in claims.values()),
+        tuple(sorted({denial for data in claims.values() for denial in data.get("disputed", ())})),
     )

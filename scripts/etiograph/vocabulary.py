@@ -168,6 +168,7 @@ class ETIO(metaclass=_Words):
     diagnoses: str
     direction: str
     directionScheme: str
+    disputedBy: str
     disputing: str
     disputingPublishers: str
     documentCount: str
