@@ -15,7 +15,7 @@ import pytest
 
 from conftest import ONTOLOGY, QUERIES, ROOT, SHAPES, etiograph
 from etiograph import cli, cli_asking, cli_curation, cli_making, questions
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import PREFIXES, shorten
 
 COMMANDS = [
     "build",
@@ -456,7 +456,8 @@ def test_the_reference_pages_are_those_of_the_program(golden):
 def test_the_page_of_questions_is_that_of_the_files(golden):
     page = ["# Questions", "", "Written from `queries/competency/` by `pytest --write-golden`.", ""]
     for question in questions.shipped(QUERIES, "competency"):
-        call = " ".join([question.name[:5], *(f"{n}=<{v}>" for n, v in question.example.items())])
+        given = (f"{name}={shorten(value)}" for name, value in question.example.items())
+        call = " ".join([question.name[:5], *given])
         page += [
             f"## {question.name[:5]}: {question.header['title']}",
             "",
@@ -468,7 +469,7 @@ def test_the_page_of_questions_is_that_of_the_files(golden):
         page += [
             "",
             "```console",
-            f"$ etiograph query {call.replace('<', chr(39)).replace('>', chr(39))}",
+            f"$ etiograph query {call}",
             "```",
             "",
         ]

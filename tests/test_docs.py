@@ -26,8 +26,9 @@ def counts(store) -> str:
         cells = (shorten(source.value), publisher.value, claims.value, passages.value)
         lines.append("| " + " | ".join(cells) + " |")
     kinds = ("proposition", "edge", "chain", "deficiency", "symptom", "mechanism", "condition")
-    said = ", ".join(f"{number[kind]} of the kind {kind}" for kind in kinds)
-    return "\n".join([*lines, "", f"Derived and described: {said}.", ""])
+    totals = [f"| {' | '.join(kinds)} |", "|---" * len(kinds) + "|"]
+    totals.append(f"| {' | '.join(number[kind] for kind in kinds)} |")
+    return "\n".join([*lines, "", *totals, ""])
 
 
 def test_the_counts_in_the_readme_come_from_a_query(store, golden):
