@@ -38,16 +38,40 @@ def render(answer: Answer, form: str, width: int | None = None) -> str:
 
 
 def table(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int | None) -> str:
-    """Return aligned columns; where they are wider than the terminal, one block a row."""
-    sizes = [max(map(len, [name, *(row[n] for row in cells)])) for n, name in enumerate(columns)]
-    if width is not None and sum(sizes) + 2 * len(sizes) > width:
-        return _blocks(columns, cells)
+    """Return aligned columns, made to fit a terminal.
+
+    Where they are wider than the terminal, columns that hold the same in every row are said once
+    above the table; where that is not enough, there is one block a row.
+    """
+    if width is None or _width(columns, cells) <= width:
+        return _aligned(columns, cells)
+    same = [n for n in range(len(columns)) if len({row[n] for row in cells}) == 1]
+    rest = [n for n in range(len(columns)) if n not in same]
+    once = "".join(f"{columns[n]}: {cells[0][n]}\n" for n in same if len(cells) > 1)
+    if len(cells) > 1 and rest:
+        columns = [columns[n] for n in rest]
+        cells = [[row[n] for n in rest] for row in cells]
+    fits = _width(columns, cells) <= width
+    return once + ("\n" if once else "") + (_aligned if fits else _blocks)(columns, cells)
+
+
+def _sizes(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    return [max(map(len, [name, *(row[n] for row in cells)])) for n, name in enumerate(columns)]
+
+
+def _width(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    sizes = _sizes(columns, cells)
+    return sum(sizes) + 2 * (len(sizes) - 1)
+
+
+def _aligned(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    sizes = _sizes(columns, cells)
     lines = [columns, ["-" * size for size in sizes], *cells]
-    aligned = (
+    padded = (
         "  ".join(f"{cell:<{size}}" for cell, size in zip(line, sizes, strict=True))
         for line in lines
     )
-    return "".join(f"{line.rstrip()}\n" for line in aligned)
+    return "".join(f"{line.rstrip()}\n" for line in padded)
 
 
 def _blocks(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
