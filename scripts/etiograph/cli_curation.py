@@ -9,7 +9,6 @@ import click
 
 from etiograph import cli, locations
 from etiograph.errors import FINDINGS, InputError, UsageError
-from etiograph.nodes import value
 from etiograph.vocabulary import PREFIXES, shorten
 
 sources_option = click.option(
@@ -87,7 +86,7 @@ def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
 
     folder = ontology or locations.root() / "ontology"
     documents = sources_folder(sources)
-    terms = {value(quad.subject) for quad in graph.asserted(folder)}
+    terms = graph.classes(graph.asserted(folder))
     read = sheets.read(sheet, documents, terms)
     key = read.header["source"]
     sheets.check_record(reading.turtle(folder / "claims" / f"{key}.ttl"), documents, key)

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from etiograph import locations, mappings, reading
 from etiograph.errors import InputError
+from etiograph.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES
 
 GRAPH = PREFIXES["graph"]
@@ -57,6 +58,15 @@ def asserted(ontology: Path) -> list[ox.Quad]:
     for path in locations.files(ontology, "mappings/*.sssom.tsv"):
         quads += _quads(mappings.read(path), name_of(ontology, path))
     return quads
+
+
+def classes(quads: Iterable[ox.Quad]) -> dict[str, set[str]]:
+    """Return, for each node that has a type, the IRIs of its classes."""
+    found: dict[str, set[str]] = {}
+    for quad in quads:
+        if quad.predicate == RDF_TYPE:
+            found.setdefault(value(quad.subject), set()).add(value(quad.object))
+    return found
 
 
 def _quads(triples: Iterable[ox.Triple], graph: str) -> list[ox.Quad]:

@@ -15,7 +15,7 @@ share a name (``symptom:stiffness``). Further words: ``denied``, ``lacking``, a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from etiograph.errors import InputError, InputSyntaxError
 from etiograph.graph import RDF_TYPE
 from etiograph.nodes import value
 from etiograph.passages import Passage
-from etiograph.vocabulary import ETIO, PREFIXES, expand
+from etiograph.vocabulary import ETIO, PREFIXES, expand, shorten
 
 CERTAINTIES = ("strong", "asserted", "hedged", "weak", "speculative")
 VOICES = ("article", "expert", "heading", "question", "study", "table")
@@ -39,16 +39,6 @@ SAME = ("subject", "relation", "object", "region", "population", "polarity", "ev
 """What a claim must share with an earlier one to restate it; it may be more or less sure."""
 MOST = 999
 """Claims that three digits can number."""
-GROUPS = {
-    ETIO.actsOn,
-    ETIO.bearsOnDiagnosis,
-    ETIO.bearsOnSupply,
-    ETIO.bearsOnTreatment,
-    ETIO.describes,
-    ETIO.leadsTo,
-    ETIO.linkedTo,
-    ETIO.relatesTo,
-}
 AUTHOR_STATEMENT = "ECO:0000034"
 INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 DATETIME = ox.NamedNode(PREFIXES["xsd"] + "dateTime")
@@ -64,13 +54,13 @@ class Sheet:
     claims: list[tuple[Passage, dict[str, str]]] = field(default_factory=list)
 
 
-def read(path: Path, folder: Path, terms: Iterable[str]) -> Sheet:
+def read(path: Path, folder: Path, terms: Mapping[str, Collection[str]]) -> Sheet:
     """Return the claims of a sheet, each with its passage in the document.
 
     Args:
         path: the sheet.
         folder: folder of the source documents.
-        terms: IRIs of all terms and words that a claim may use.
+        terms: classes of each term and word that a claim may use, by IRI.
 
     Raises:
         InputError: if the sheet or the document cannot be read.
@@ -78,8 +68,7 @@ def read(path: Path, folder: Path, terms: Iterable[str]) -> Sheet:
             unknown; the message gives the line.
     """
     slugs: dict[str, list[str]] = {}
-    known = set(terms)
-    for iri in known:
+    for iri in terms:
         slugs.setdefault(re.split("[/#]", iri)[-1], []).append(iri)
     sheet, text, passage = Sheet(), "", None
     for number, line in enumerate(reading.text(path).splitlines(), 1):
@@ -90,16 +79,20 @@ def read(path: Path, folder: Path, terms: Iterable[str]) -> Sheet:
             text = text or passages.document(folder, _key(where, sheet))
             passage = _passage(where, text, line[2:], passage)
         elif passage is None:
-            name, colon, value = line.partition(":")
+            name, colon, words = line.partition(":")
             if not colon:
                 raise InputSyntaxError(where, "neither 'key: value' nor '> passage'", "rewrite it")
-            sheet.header[name.strip()] = value.strip()
+            sheet.header[name.strip()] = words.strip()
         else:
-            sheet.claims.append((passage, _claim(where, line.strip(), slugs)))
+            claim = _claim(where, line.strip(), slugs)
+            if ETIO.Relation not in terms[claim["relation"]]:
+                what = f"{shorten(claim['relation'])} is no relation that a claim may use"
+                raise InputSyntaxError(where, what, "choose one of docs/model.md, no group")
+            sheet.claims.append((passage, claim))
     _key(f"{path}", sheet)
     if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", sheet.header["time"]):
         raise InputSyntaxError(f"{path}", "'time' is no time", "write 2026-01-31T00:00:00Z")
-    if PREFIXES["agent"] + sheet.header["agent"] not in known:
+    if PREFIXES["agent"] + sheet.header["agent"] not in terms:
         hint = "describe it in ontology/terms/agents.ttl"
         raise InputSyntaxError(f"{path}", f"no agent {sheet.header['agent']}", hint)
     return sheet
@@ -126,10 +119,6 @@ def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[st
         hint = "write: subject relation object; certainty; key=value"
         raise InputSyntaxError(where, "not a claim", hint)
     values = {name: _term(where, found[name], slugs) for name in ("subject", "relation", "object")}
-    if values["relation"] in GROUPS:
-        raise InputSyntaxError(
-            where, f"{found['relation']} is a group", "choose one of its relations"
-        )
     values |= {"polarity": ETIO.affirmed, "voice": ETIO.articleVoice}
     values["evidence"] = str(expand(AUTHOR_STATEMENT))
     given: set[str] = set()
