@@ -6,11 +6,12 @@ end the process; only a process of its own bounds it. The child inherits the ope
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from etiograph.errors import UNREADABLE, EtiographError, QueryError, QueryTimeoutError
 
@@ -43,6 +44,26 @@ def run(work: Callable[[], int], seconds: float) -> int:
     if child.exitcode is None or child.exitcode < 0:
         raise QueryError("query", "the engine died of it", "simplify the query")
     return child.exitcode
+
+
+@contextlib.contextmanager
+def sealed() -> Iterator[None]:
+    """Let nothing be opened meanwhile: no file, no socket; the limit is the kernel's.
+
+    A query that asks for another host or a file fails, however it spells that. Meant for the
+    child of ``run``; where the system knows no such limit, nothing is held.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def _child(work: Callable[[], int]) -> None:

@@ -72,7 +72,8 @@ def query(
         asked = _question(question)
         sparql = asked.text
     where = str(asked.path) if asked and (question or "").endswith(".rq") else "query"
-    cli.refuse_input(output, graph_path, locations.root() / "ontology")
+    read = (locations.root() / name for name in ("ontology", "queries", "shapes"))
+    cli.refuse_input(output, graph_path, *read)
     if math.isnan(timeout):
         raise UsageError("--timeout", "not a number of seconds", "write for example --timeout 10")
     given = _pairs(arguments)
@@ -82,7 +83,8 @@ def query(
     bound = _bound(store, asked, given)
 
     def work() -> int:
-        found = asking.ask(store, sparql, bound, where)
+        with bounded.sealed():
+            found = asking.ask(store, sparql, bound, where)
         cli.show(found, form, output)
         if not found.rows:
             click.echo("no answer", err=True)

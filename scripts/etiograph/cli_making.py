@@ -55,7 +55,9 @@ def build(ontology: Path | None, output: Path) -> None:
 @click.command()
 @cli.graph_option
 @click.option("--shapes", type=click.Path(path_type=Path), help="Folder of the shapes.")
-@cli.format_option
+@click.option(
+    "--format", "form", type=click.Choice(cli.FORMATS), help="Default: findings in words."
+)
 def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
     """Check the graph against every shape and hygiene query; exit 1 on a violation.
 

@@ -12,8 +12,6 @@ import pyoxigraph as ox
 from etiograph.query import Answer, Cell
 from etiograph.vocabulary import PREFIXES, shorten
 
-FORMATS = ("table", "tsv", "csv", "json")
-
 
 def render(answer: Answer, form: str, width: int | None = None) -> str:
     """Return an answer as text.
