@@ -5,6 +5,9 @@ A sheet stays outside the project. It holds ``key: value`` lines (``source``, ``
 
     subject relation object; certainty; region=neck; frequency=often
 
+A passage that makes no claim has ``silent REASON`` instead, and may have a note behind a
+semicolon.
+
 Terms go by the last part of their IRI (``neck-pain``), with the kind before it where two kinds
 share a name (``symptom:stiffness``). Further words: ``denied``, ``lacking``, a voice
 (``heading``, ``question``, ``expert``, ``study``, ``table``), ``evidence=ECO:0000033``,
@@ -48,10 +51,14 @@ CLAIM_LINE = re.compile(r"(?P<subject>\S+) (?P<relation>\w+) (?P<object>[^\s;]+)
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet as read: its keys, and for each claim its passage and its values by property."""
+    """A sheet as read: its keys, and for each claim its passage and its values by property.
+
+    A passage without claims has its reason, and a note or nothing, in ``silent``.
+    """
 
     header: dict[str, str] = field(default_factory=dict)
     claims: list[tuple[Passage, dict[str, str]]] = field(default_factory=list)
+    silent: dict[Passage, tuple[str, str]] = field(default_factory=dict)
 
 
 def read(path: Path, folder: Path, terms: Mapping[str, Collection[str]]) -> Sheet:
@@ -83,6 +90,8 @@ def read(path: Path, folder: Path, terms: Mapping[str, Collection[str]]) -> Shee
             if not colon:
                 raise InputSyntaxError(where, "neither 'key: value' nor '> passage'", "rewrite it")
             sheet.header[name.strip()] = words.strip()
+        elif line.startswith("silent "):
+            sheet.silent[passage] = _silence(where, line, terms)
         else:
             claim = _claim(where, line.strip(), slugs)
             if ETIO.Relation not in terms[claim["relation"]]:
@@ -90,6 +99,9 @@ def read(path: Path, folder: Path, terms: Mapping[str, Collection[str]]) -> Shee
                 raise InputSyntaxError(where, what, "choose one of docs/model.md, no group")
             sheet.claims.append((passage, claim))
     _key(f"{path}", sheet)
+    for passage in sheet.silent.keys() & {one for one, _ in sheet.claims}:
+        what = f"the passage at {passage.start} is silent and makes claims"
+        raise InputSyntaxError(f"{path}", what, "drop one of them")
     if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", sheet.header["time"]):
         raise InputSyntaxError(f"{path}", "'time' is no time", "write 2026-01-31T00:00:00Z")
     if PREFIXES["agent"] + sheet.header["agent"] not in terms:
@@ -111,6 +123,15 @@ def _passage(where: str, text: str, wanted: str, after: Passage | None) -> Passa
     if not following:
         raise InputSyntaxError(where, "no such passage from here on", "copy it from the document")
     return following[0]
+
+
+def _silence(where: str, line: str, terms: Mapping[str, Collection[str]]) -> tuple[str, str]:
+    reason, _, note = line.removeprefix("silent ").partition(";")
+    iri = PREFIXES["etio"] + reason.strip()
+    if ETIO.SilenceReason not in terms.get(iri, ()):
+        hint = "choose a reason of docs/model.md"
+        raise InputSyntaxError(where, f"{reason.strip()} is no reason for silence", hint)
+    return iri, note.strip()
 
 
 def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -219,8 +240,17 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
                 f"sheet {key}", f"the same claim twice: {identity[1:]}", "drop one"
             )
         claims[known[identity]] = claim
+    silent = {
+        f"{PREFIXES['span']}{key}-{one.start:05d}-{one.end:05d}": (one, said)
+        for one, said in sheet.silent.items()
+    }
+    spans |= {iri: passage for iri, (passage, _) in silent.items()}
     kept = [t for t in existing if value(t.subject) not in claims]
-    made = [*_claim_triples(claims, sheet.header), *_span_triples(spans, key, text)]
+    made = [
+        *_claim_triples(claims, sheet.header),
+        *_span_triples(spans, key, text),
+        *_silence_triples({iri: said for iri, (_, said) in silent.items()}),
+    ]
     return [*kept, *(triple for triple in made if triple not in set(kept))]
 
 
@@ -266,6 +296,15 @@ def _quantity_triples(iri: str) -> Iterable[ox.Triple]:
     yield ox.Triple(node, RDF_TYPE, ox.NamedNode(ETIO.Quantity))
     yield ox.Triple(node, ox.NamedNode(ETIO.value), ox.Literal(value, datatype=DECIMAL))
     yield ox.Triple(node, ox.NamedNode(ETIO.unit), ox.Literal(unit))
+
+
+def _silence_triples(silent: Mapping[str, tuple[str, str]]) -> Iterable[ox.Triple]:
+    for iri, (reason, note) in sorted(silent.items()):
+        span = ox.NamedNode(iri)
+        yield ox.Triple(span, ox.NamedNode(ETIO.silentBecause), ox.NamedNode(reason))
+        if note:
+            literal = ox.Literal(note, language="en")
+            yield ox.Triple(span, ox.NamedNode(PREFIXES["skos"] + "editorialNote"), literal)
 
 
 def _span_triples(spans: Mapping[str, Passage], key: str, text: str) -> Iterable[ox.Triple]:

@@ -123,6 +123,7 @@ class ETIO(metaclass=_Words):
     Relation: str
     RelationGroup: str
     Severity: str
+    SilenceReason: str
     SourceDocument: str
     Span: str
     Study: str
@@ -133,8 +134,8 @@ class ETIO(metaclass=_Words):
     actsOn: str
     affirmed: str
     affirms: str
-    asks: str
     articleVoice: str
+    asks: str
     asserted: str
     associatedFrom: str
     associatedWith: str
@@ -144,6 +145,7 @@ class ETIO(metaclass=_Words):
     bearsOnTreatment: str
     blockedBy: str
     blocks: str
+    boilerplate: str
     borderline: str
     causedBy: str
     causes: str
@@ -168,6 +170,7 @@ class ETIO(metaclass=_Words):
     diagnoses: str
     direction: str
     directionScheme: str
+    disclaimer: str
     disputedBy: str
     disputing: str
     disputingPublishers: str
@@ -200,6 +203,7 @@ class ETIO(metaclass=_Words):
     hasSource: str
     hasSubjectClass: str
     headingVoice: str
+    headingWithoutClaim: str
     hedged: str
     highestCertainty: str
     impairedBy: str
@@ -215,8 +219,8 @@ class ETIO(metaclass=_Words):
     isReferredToFor: str
     kindOf: str
     leadsTo: str
-    lessLikelyCauseThan: str
     leavesOpen: str
+    lessLikelyCauseThan: str
     linkedTo: str
     locatedIn: str
     locationOf: str
@@ -231,6 +235,8 @@ class ETIO(metaclass=_Words):
     mild: str
     moreLikelyCauseThan: str
     mostOften: str
+    navigation: str
+    noRelation: str
     notKnown: str
     noVote: str
     object: str
@@ -253,6 +259,7 @@ class ETIO(metaclass=_Words):
     rank: str
     recommendedFor: str
     redFlagFor: str
+    referenceList: str
     referredToBy: str
     region: str
     regulatedBy: str
@@ -270,11 +277,13 @@ class ETIO(metaclass=_Words):
     severity: str
     severityScheme: str
     sha256: str
+    silenceScheme: str
+    silentBecause: str
     singleEvidence: str
     sometimes: str
     sourceOf: str
-    speculative: str
     speaksTo: str
+    speculative: str
     startsAt: str
     statedIn: str
     step: str
@@ -290,6 +299,7 @@ class ETIO(metaclass=_Words):
     supporting: str
     supportingPublishers: str
     supports: str
+    tableHeader: str
     tableVoice: str
     threatens: str
     unit: str
