@@ -15,7 +15,7 @@ LAYERS = [
     {"bounded", "locations", "nodes", "vocabulary"},
     {"query", "reading", "writing"},
     {"mappings", "questions", "passages", "verbatim", "rows", "lexicon", "shapes"},
-    {"graph"},
+    {"cover", "graph"},
     {"infer", "relation_shapes", "sheets", "validate", "traverse", "explain"},
     {"present"},
     {"cli"},

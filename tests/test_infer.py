@@ -108,6 +108,8 @@ def test_concordance_counts_one_vote_a_publisher(rules, claims, expected):
         ([LACKING], "inconclusive"),
         ([DENIED | {"extra": "etio:population population:jugglers"}], "inconclusive"),
         ([{}, DENIED | {"extra": "etio:population population:jugglers"}], "supporting"),
+        ([DENIED | {"extra": "etio:frequency etio:often"}], "inconclusive"),
+        ([DENIED | {"extra": "etio:severity etio:mild"}], "inconclusive"),
         ([LACKING, {}], "supporting"),
     ],
 )

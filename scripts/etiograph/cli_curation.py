@@ -23,7 +23,7 @@ VERBATIM = Path("tests/verbatim")
 
 def register(commands: click.Group) -> None:
     """Add the commands of this module to the command line."""
-    for command in (locate, encode, verify, guard):
+    for command in (locate, encode, verify, cover, guard):
         commands.add_command(command)
 
 
@@ -124,6 +124,42 @@ def verify(source: str | None, graph_path: Path, sources: Path | None, form: str
             f"{shorten(iri)}: the document is not the one that its record describes", err=True
         )
     if failed or changed:
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@click.argument("source", required=False)
+@cli.graph_option
+@sources_option
+@cli.format_option
+def cover(source: str | None, graph_path: Path, sources: Path | None, form: str | None) -> None:
+    """Check that each character of the documents lies in a passage with claims or a reason.
+
+    A passage without claims that speaks of a nutrient, deficiency, condition, symptom or food
+    must have a note.
+
+    \b
+    Example: etiograph cover 000
+    """
+    from etiograph import cover, graph
+
+    store, folder = graph.load(graph_path), sources_folder(sources)
+    key = source.removeprefix("source:").removeprefix(PREFIXES["source"]) if source else None
+    found = cover.covers(store, folder, key)
+    gaps = [gap for one in found for gap in one.gaps]
+    cells = [
+        [g.source, g.passage.start, g.passage.end, g.problem, " ".join(map(shorten, g.terms))]
+        for g in gaps
+    ]
+    if gaps or form:
+        cli.show(cli.answer(("source", "start", "end", "problem", "terms"), cells), form)
+    for one in found:
+        click.echo(
+            f"{shorten(one.source)}: {one.covered} of {one.characters} characters in "
+            f"{one.speaking} passages with claims and {one.silent} that say why they have none",
+            err=True,
+        )
+    if gaps:
         sys.exit(FINDINGS)
 
 
