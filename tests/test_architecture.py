@@ -17,7 +17,7 @@ LAYERS = [
     {"mappings", "questions", "passages", "verbatim", "rows", "lexicon", "shapes"},
     {"cover", "graph"},
     {"infer", "relation_shapes", "sheets", "validate", "traverse", "explain"},
-    {"present"},
+    {"encoding", "present"},
     {"cli"},
     {"cli_asking", "cli_curation", "cli_making"},
     {"__main__"},

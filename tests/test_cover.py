@@ -84,7 +84,7 @@ def test_a_document_that_is_not_there_is_named(store, sources):
         cover.covers(store, sources, "999")
 
 
-def test_the_command_says_what_is_missing(tmp_path, asserted, built, sources):
+def test_the_command_says_what_is_missing(tmp_path, built, sources):
     done = etiograph("cover", "000", "--graph", built, "--sources", sources)
     assert done.returncode == 0, done.stderr
     assert "source:000: " in done.stderr

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY
-from etiograph import graph, locations, reading, sheets, writing
+from etiograph import encoding, graph, locations, reading, writing
 from etiograph.vocabulary import ETIO, PREFIXES
 
 with warnings.catch_warnings():
@@ -116,6 +116,6 @@ def test_an_unsatisfiable_class_is_found(triples):
     "path", locations.files(ONTOLOGY, "claims/*.ttl"), ids=lambda path: path.name
 )
 def test_a_file_of_claims_is_written_by_the_command_and_not_edited_by_hand(path):
-    written = writing.turtle(reading.turtle(path), sheets.heading(path.stem))
+    written = writing.turtle(reading.turtle(path), encoding.heading(path.stem))
 
     assert path.read_text(encoding="utf-8") == written, "write it by etiograph encode"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import ONTOLOGY, etiograph
-from etiograph import graph, passages, reading, sheets, writing
+from etiograph import encoding, graph, passages, reading, sheets, writing
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import ETIO, PREFIXES
 
@@ -37,7 +37,7 @@ def terms():
 def encoded(folder, terms, text, existing=()):
     path = folder / "sheet.claims"
     path.write_text(text, encoding="utf-8")
-    return sheets.encode(sheets.read(path, folder, terms), list(existing), TEXT)
+    return encoding.encode(sheets.read(path, folder, terms), list(existing), TEXT)
 
 
 def claims(triples) -> dict[str, dict[str, str]]:
@@ -147,7 +147,7 @@ def test_the_command_leaves_the_file_as_it_was_when_the_sheet_is_bad(folder, tmp
 def test_what_is_written_reads_back(folder, terms, tmp_path):
     triples = encoded(folder, terms, SHEET)
     path = tmp_path / "out.ttl"
-    path.write_text(writing.turtle(triples, sheets.heading("999")), encoding="utf-8")
+    path.write_text(writing.turtle(triples, encoding.heading("999")), encoding="utf-8")
 
     assert set(reading.turtle(path)) == set(triples)
 

@@ -82,18 +82,19 @@ def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
     \b
     Example: etiograph encode ../000.claims
     """
-    from etiograph import graph, passages, reading, sheets, writing
+    from etiograph import encoding, graph, passages, reading, sheets, writing
 
     folder = ontology or locations.root() / "ontology"
     documents = sources_folder(sources)
     terms = graph.classes(graph.asserted(folder))
     read = sheets.read(sheet, documents, terms)
     key = read.header["source"]
-    sheets.check_record(reading.turtle(folder / "claims" / f"{key}.ttl"), documents, key)
+    encoding.check_record(reading.turtle(folder / "claims" / f"{key}.ttl"), documents, key)
     target = folder / "claims" / f"{key}.ttl"
-    triples = sheets.encode(read, reading.turtle(target), passages.document(documents, key))
-    writing.atomic(target, writing.turtle(triples, sheets.heading(key)))
-    click.echo(f"{target}: {len(read.claims)} claims of the sheet", err=True)
+    triples = encoding.encode(read, reading.turtle(target), passages.document(documents, key))
+    writing.atomic(target, writing.turtle(triples, encoding.heading(key)))
+    silent = f", {len(read.silent)} silent passages" if read.silent else ""
+    click.echo(f"{target}: {len(read.claims)} claims{silent}", err=True)
 
 
 @click.command()

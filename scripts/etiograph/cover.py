@@ -129,9 +129,9 @@ def _cover(
 
 
 def uncovered(text: str, inside: bytes | bytearray) -> Iterator[Passage]:
-    """Yield each stretch outside of every passage, without the white space at its ends.
+    r"""Yield each stretch outside of every passage, without the white space at its ends.
 
-    >>> list(uncovered("One. Two. Three.", b"\\1" * 4 + b"\\0" * 6 + b"\\1" * 6))
+    >>> list(uncovered("One. Two. Three.", b"\1" * 4 + b"\0" * 6 + b"\1" * 6))
     [Passage(start=5, end=9)]
     """
     flags = "".join("." if one else "x" for one in inside)

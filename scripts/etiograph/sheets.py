@@ -1,4 +1,4 @@
-"""Reads a curator's claim sheet, which quotes a document, into claims, which do not.
+"""Reads a curator's claim sheet, which quotes a document, strictly.
 
 A sheet stays outside the project. It holds ``key: value`` lines (``source``, ``agent``,
 ``time``), then passages (``> first words ... last words``), each followed by its claims::
@@ -18,16 +18,12 @@ share a name (``symptom:stiffness``). Further words: ``denied``, ``lacking``, a 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from etiograph import passages, reading
-from etiograph.errors import InputError, InputSyntaxError
-from etiograph.graph import RDF_TYPE
-from etiograph.nodes import value
+from etiograph.errors import InputSyntaxError
 from etiograph.passages import Passage
 from etiograph.vocabulary import ETIO, PREFIXES, expand, shorten
 
@@ -37,15 +33,7 @@ TERM_KEYS = ("region", "population", "comparedWith", "outcome", "study")
 VALUE_KEYS = ("frequency", "severity")
 QUANTITY_KEYS = ("quantity", "duration")
 KEYS = (*TERM_KEYS, *VALUE_KEYS, *QUANTITY_KEYS, "evidence")
-IDENTITY = ("passage", "subject", "relation", "object", "region", "population", "polarity")
-SAME = ("subject", "relation", "object", "region", "population", "polarity", "evidenceStance")
-"""What a claim must share with an earlier one to restate it; it may be more or less sure."""
-MOST = 999
-"""Claims that three digits can number."""
 AUTHOR_STATEMENT = "ECO:0000034"
-INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
-DATETIME = ox.NamedNode(PREFIXES["xsd"] + "dateTime")
-DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 CLAIM_LINE = re.compile(r"(?P<subject>\S+) (?P<relation>\w+) (?P<object>[^\s;]+)(?P<rest>(;.*)?)")
 
 
@@ -98,16 +86,21 @@ def read(path: Path, folder: Path, terms: Mapping[str, Collection[str]]) -> Shee
                 what = f"{shorten(claim['relation'])} is no relation that a claim may use"
                 raise InputSyntaxError(where, what, "choose one of docs/model.md, no group")
             sheet.claims.append((passage, claim))
-    _key(f"{path}", sheet)
+    _check(f"{path}", sheet, terms)
+    return sheet
+
+
+def _check(where: str, sheet: Sheet, terms: Mapping[str, Collection[str]]) -> None:
+    """Check what can be told only when the whole sheet is read."""
+    _key(where, sheet)
     for passage in sheet.silent.keys() & {one for one, _ in sheet.claims}:
         what = f"the passage at {passage.start} is silent and makes claims"
-        raise InputSyntaxError(f"{path}", what, "drop one of them")
+        raise InputSyntaxError(where, what, "drop one of them")
     if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", sheet.header["time"]):
-        raise InputSyntaxError(f"{path}", "'time' is no time", "write 2026-01-31T00:00:00Z")
+        raise InputSyntaxError(where, "'time' is no time", "write 2026-01-31T00:00:00Z")
     if PREFIXES["agent"] + sheet.header["agent"] not in terms:
         hint = "describe it in ontology/terms/agents.ttl"
-        raise InputSyntaxError(f"{path}", f"no agent {sheet.header['agent']}", hint)
-    return sheet
+        raise InputSyntaxError(where, f"no agent {sheet.header['agent']}", hint)
 
 
 def _key(where: str, sheet: Sheet) -> str:
@@ -183,142 +176,3 @@ def _term(where: str, slug: str, slugs: Mapping[str, Sequence[str]]) -> str:
     what = f"{len(iris)} terms are called {slug}" if len(iris) > 1 else f"no term {slug}"
     hint = "write kind:name, add the term to ontology/terms/, or choose a word of the vocabulary"
     raise InputSyntaxError(where, what, hint)
-
-
-def check_record(existing: Sequence[ox.Triple], folder: Path, key: str) -> None:
-    """Check that a document is the one that its record describes.
-
-    Raises:
-        InputError: if its digest is another: offsets into it would mean nothing.
-    """
-    sha256, _ = passages.record(folder, key)
-    iri = PREFIXES["source"] + key
-    known = {
-        value(t.object)
-        for t in existing
-        if value(t.subject) == iri and t.predicate.value == ETIO.sha256
-    }
-    if known != {sha256}:
-        what = "the document is not the one that its record describes"
-        raise InputError(f"source {key}", what, f"correct etio:sha256, now {sha256}")
-
-
-def heading(key: str) -> str:
-    """Return the first line of a document's file."""
-    return f"Document {key}: its record, and its claims. Written by etiograph encode."
-
-
-def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Triple]:
-    """Return the triples of a document's file: what stood there, and the claims of the sheet.
-
-    A claim that stands already (same passage, subject, relation, object, region, population and
-    polarity) keeps its IRI and takes the sheet's other values; a new one takes the next number.
-    Nothing is removed.
-
-    Raises:
-        InputSyntaxError: if the sheet makes the same claim twice in one passage.
-    """
-    key = sheet.header["source"]
-    known = _known(existing)
-    number = max((int(iri.rpartition("-")[2]) for iri in known.values()), default=0)
-    claims: dict[str, dict[str, str]] = {}
-    spans: dict[str, Passage] = {}
-    for passage, values in sheet.claims:
-        span = f"{PREFIXES['span']}{key}-{passage.start:05d}-{passage.end:05d}"
-        spans[span] = passage
-        claim = {"passage": span, **values}
-        identity = tuple(claim.get(name, "") for name in IDENTITY)
-        if identity not in known:
-            number += 1
-            if number > MOST:
-                raise InputSyntaxError(
-                    f"sheet {key}", f"more than {MOST} claims", "split the document"
-                )
-            known[identity] = f"{PREFIXES['claim']}{key}-{number:03d}"
-        if known[identity] in claims:
-            raise InputSyntaxError(
-                f"sheet {key}", f"the same claim twice: {identity[1:]}", "drop one"
-            )
-        claims[known[identity]] = claim
-    silent = {
-        f"{PREFIXES['span']}{key}-{one.start:05d}-{one.end:05d}": (one, said)
-        for one, said in sheet.silent.items()
-    }
-    spans |= {iri: passage for iri, (passage, _) in silent.items()}
-    kept = [t for t in existing if value(t.subject) not in claims]
-    made = [
-        *_claim_triples(claims, sheet.header),
-        *_span_triples(spans, key, text),
-        *_silence_triples({iri: said for iri, (_, said) in silent.items()}),
-    ]
-    return [*kept, *(triple for triple in made if triple not in set(kept))]
-
-
-def _known(existing: Sequence[ox.Triple]) -> dict[tuple[str, ...], str]:
-    about: dict[str, dict[str, str]] = {}
-    for triple in existing:
-        if value(triple.subject).startswith(PREFIXES["claim"]):
-            name = triple.predicate.value.removeprefix(PREFIXES["etio"])
-            about.setdefault(value(triple.subject), {})[name] = value(triple.object)
-    return {tuple(v.get(name, "") for name in IDENTITY): iri for iri, v in about.items()}
-
-
-def _claim_triples(
-    claims: Mapping[str, Mapping[str, str]], header: Mapping[str, str]
-) -> Iterable[ox.Triple]:
-    first: dict[tuple[str, ...], str] = {}
-    stated = {
-        PREFIXES["etio"] + "statedIn": PREFIXES["source"] + header["source"],
-        PREFIXES["prov"] + "wasAttributedTo": PREFIXES["agent"] + header["agent"],
-        RDF_TYPE.value: ETIO.Claim,
-    }
-    time = ox.Literal(header["time"], datatype=DATETIME)
-    # In the order of the passages: a claim restates what the reader has read before.
-    for iri in sorted(claims, key=lambda one: (claims[one]["passage"], one)):
-        values = claims[iri]
-        triples = {PREFIXES["etio"] + name: value for name, value in values.items()} | stated
-        said = tuple(values.get(name, "") for name in SAME)
-        if values["voice"] != ETIO.questionVoice:
-            if said in first:
-                triples[ETIO.restates] = first[said]
-            first.setdefault(said, iri)
-        for predicate, target in triples.items():
-            yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(predicate), ox.NamedNode(target))
-        yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(PREFIXES["prov"] + "generatedAtTime"), time)
-        for name in QUANTITY_KEYS:
-            if name in values:
-                yield from _quantity_triples(values[name])
-
-
-def _quantity_triples(iri: str) -> Iterable[ox.Triple]:
-    value, _, unit = iri.removeprefix(PREFIXES["quantity"]).partition("-")
-    node = ox.NamedNode(iri)
-    yield ox.Triple(node, RDF_TYPE, ox.NamedNode(ETIO.Quantity))
-    yield ox.Triple(node, ox.NamedNode(ETIO.value), ox.Literal(value, datatype=DECIMAL))
-    yield ox.Triple(node, ox.NamedNode(ETIO.unit), ox.Literal(unit))
-
-
-def _silence_triples(silent: Mapping[str, tuple[str, str]]) -> Iterable[ox.Triple]:
-    for iri, (reason, note) in sorted(silent.items()):
-        span = ox.NamedNode(iri)
-        yield ox.Triple(span, ox.NamedNode(ETIO.silentBecause), ox.NamedNode(reason))
-        if note:
-            literal = ox.Literal(note, language="en")
-            yield ox.Triple(span, ox.NamedNode(PREFIXES["skos"] + "editorialNote"), literal)
-
-
-def _span_triples(spans: Mapping[str, Passage], key: str, text: str) -> Iterable[ox.Triple]:
-    oa = PREFIXES["oa"]
-    for iri, passage in sorted(spans.items()):
-        span, selector = ox.NamedNode(iri), ox.NamedNode(f"{iri}-selector")
-        sha256 = ox.Literal(passages.digest(text[passage.start : passage.end]))
-        yield ox.Triple(span, RDF_TYPE, ox.NamedNode(ETIO.Span))
-        yield ox.Triple(
-            span, ox.NamedNode(oa + "hasSource"), ox.NamedNode(PREFIXES["source"] + key)
-        )
-        yield ox.Triple(span, ox.NamedNode(oa + "hasSelector"), selector)
-        yield ox.Triple(span, ox.NamedNode(ETIO.sha256), sha256)
-        yield ox.Triple(selector, RDF_TYPE, ox.NamedNode(oa + "TextPositionSelector"))
-        for name, place in (("start", passage.start), ("end", passage.end)):
-            literal = ox.Literal(str(place), datatype=INTEGER)
-            yield ox.Triple(selector, ox.NamedNode(oa + name), literal)
