@@ -18,7 +18,7 @@ from etiograph.vocabulary import ETIO, PREFIXES, expand, shorten
 
 FOLDER = ONTOLOGY / "reference"
 TABLES = locations.files(FOLDER, "*.tsv")
-AMOUNTS, INTAKES = FOLDER / "food-composition.tsv", FOLDER / "reference-intakes.tsv"
+AMOUNTS, INTAKES = FOLDER / "food-composition.tsv", FOLDER / "intakes.tsv"
 HIERARCHY = FOLDER / "external-hierarchy.tsv"
 HEAD = "#title: t\n#description: d\n#source: s\n#rights: r\n"
 AMOUNT = {

@@ -72,7 +72,7 @@ def select(verified: Path, encoded: Sequence[ox.Quad]) -> Selection:
             reference.COMPOSITION,
             amounts,
         ),
-        "reference-intakes.tsv": tables.text(
+        "intakes.tsv": tables.text(
             _metadata(
                 "Reference intakes",
                 "Daily intakes and upper levels by life stage, from transcriptions of the NASEM"
