@@ -28,6 +28,7 @@ COMMANDS = [
     "path",
     "query",
     "questions",
+    "select-reference",
     "terms",
     "validate",
     "verify",

@@ -235,6 +235,7 @@ def test_every_derived_graph_is_apart_from_what_is_asserted(store):
         "edges",
         "inverses",
         "roll-ups",
+        "external-roll-ups",
         "chains",
     }
 

@@ -33,6 +33,15 @@ PLANTED = {
     "a symptom is a proposition": "symptom:neck-pain a etio:Proposition",
     "a symptom is a chain": "symptom:neck-pain a etio:Chain",
     "a symptom is a certainty": "symptom:neck-pain a etio:Certainty",
+    "a food item is a food": "food-item:168462 a etio:Food",
+    "a food is a food item": "amount:168462_calcium_usda-sr-release-27 etio:ofItem food:egg",
+    "a measured amount is an intake": (
+        "amount:168462_calcium_usda-sr-release-27 a etio:ReferenceIntake"
+    ),
+    "a number is given and missing": (
+        "amount:168462_calcium_usda-sr-release-27 etio:valueStatus etio:missing"
+    ),
+    "an item is the food and is not": "item-fit:spinach_168462 etio:fit etio:contrastItem",
     "a deficiency is of a symptom": (
         "deficiency:vitamin-d-deficiency etio:deficiencyOf symptom:neck-pain"
     ),

@@ -61,7 +61,7 @@ def test_the_wheel_carries_ontology_shapes_queries_and_licences(wheel):
     assert "etiograph/py.typed" in names
 
 
-def test_each_command_works_outside_the_checkout(installed, sources):
+def test_each_command_works_outside_the_checkout(installed, sources, reference):
     sheet = installed / "empty.claims"
     sheet.write_text(
         "source: 000\nagent: language-model-encoder\ntime: 2026-11-21T00:00:00Z\n", encoding="utf-8"
@@ -78,6 +78,7 @@ def test_each_command_works_outside_the_checkout(installed, sources):
         "locate": ["locate", "000", "Neck pain is ... spine.", "--sources", sources],
         "verify": ["verify", "--sources", sources],
         "encode": ["encode", sheet, "--sources", sources],
+        "select-reference": ["select-reference", "--tables", reference],
     }
     statuses = {name: run(installed, *arguments).returncode for name, arguments in calls.items()}
 

@@ -231,6 +231,8 @@ def _bound(
         if types.get(name, "iri") == "iri":
             kinds = (name,) if name in KINDS else ()
             bound[name] = ox.NamedNode(lexicon.resolve(store, value, kinds))
+        elif types[name] == "external":
+            bound[name] = ox.NamedNode(lexicon.resolve_external(store, value))
         elif types[name] == "integer":
             if not value.lstrip("-").isdigit():
                 raise ParameterError(f"{name}={value}", "not a whole number", f"write {name}=3")

@@ -23,7 +23,7 @@ VERBATIM = Path("tests/verbatim")
 
 def register(commands: click.Group) -> None:
     """Add the commands of this module to the command line."""
-    for command in (locate, encode, verify, cover, guard):
+    for command in (locate, encode, verify, cover, guard, select_reference):
         commands.add_command(command)
 
 
@@ -201,3 +201,37 @@ def guard(
     if found:
         click.echo("say it in other words", err=True)
         sys.exit(FINDINGS)
+
+
+@click.command("select-reference")
+@click.option(
+    "--tables",
+    type=click.Path(path_type=Path),
+    envvar="ETIOGRAPH_REFERENCE",
+    show_envvar=True,
+    help="Folder of the verified tables. Default: ../shared/reference beside a checkout.",
+)
+@click.option("--ontology", type=click.Path(path_type=Path), help="Folder to write into.")
+def select_reference(tables: Path | None, ontology: Path | None) -> None:
+    """Write ontology/reference/ anew, to fit the terms and mappings as they are now.
+
+    \b
+    Example: etiograph select-reference --tables ../shared/reference
+    """
+    from etiograph import graph, selection, writing
+
+    folder = ontology or locations.root() / "ontology"
+    verified = tables or locations.CHECKOUT.parent / "shared" / "reference"
+    if not verified.is_dir():
+        hint = "name the folder of the verified tables with --tables or ETIOGRAPH_REFERENCE"
+        raise InputError(verified, "no such folder", hint)
+    selected = selection.select(verified, graph.encoded(folder))
+    target = folder / "reference"
+    cli.refuse_input(target, verified)
+    target.mkdir(exist_ok=True)
+    for name, text in selected.texts.items():
+        writing.atomic(target / name, text)
+        rows = sum(not line.startswith("#") for line in text.splitlines()) - 1
+        click.echo(f"{target / name}: {rows} rows", err=True)
+    if selected.foods:
+        click.echo(f"no term for: {', '.join(selected.foods)}", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from etiograph import locations, mappings, reading
+from etiograph import locations, mappings, reading, reference
 from etiograph.errors import InputError
 from etiograph.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES
@@ -34,18 +34,37 @@ def file_of(graph: str) -> str:
     'ontology/terms/symptoms.ttl'
     """
     folder, _, stem = graph.removeprefix(GRAPH).partition("-")
-    if folder not in ("vocabulary", "terms", "claims", "mappings"):
+    if folder not in ("vocabulary", "terms", "claims", "mappings", "reference"):
         return f"derived by queries/inference/*-{graph.removeprefix(GRAPH)}*.rq"
     if folder == "mappings":
         return f"ontology/mappings/{stem}.sssom.tsv"
+    if folder == "reference":
+        return f"ontology/reference/{stem}.tsv"
     return f"ontology/{folder}/{stem}.ttl" if stem else f"ontology/{folder}.ttl"
 
 
 def asserted(ontology: Path) -> list[ox.Quad]:
     """Return every asserted quad of ``ontology/``, each file in its own named graph.
 
+    The reference data may be left out: nothing but roll-ups is built on them.
+
     Raises:
         InputError, InputSyntaxError: if a folder is empty, or a file cannot be read strictly.
+    """
+    quads = encoded(ontology)
+    if (ontology / "reference").is_dir():
+        known = classes(quads)
+        for path in locations.files(ontology, "reference/*.tsv"):
+            name = name_of(ontology, path)
+            quads += _quads(reference.read(path, name, known), name)
+    return quads
+
+
+def encoded(ontology: Path) -> list[ox.Quad]:
+    """Return the quads of vocabulary, terms, claims and mappings: all but the reference data.
+
+    Raises:
+        InputError, InputSyntaxError: as ``asserted`` does.
     """
     turtles = [
         *locations.files(ontology, "vocabulary.ttl"),

@@ -9,8 +9,10 @@ import pyoxigraph as ox
 
 from etiograph.errors import UnknownTermError
 from etiograph.nodes import value
-from etiograph.vocabulary import BASE, KINDS, PREFIXES, expand
+from etiograph.vocabulary import BASE, ETIO, KINDS, PREFIXES, REFERENCE_KINDS, expand, shorten
 
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+ROLLS_UP = ox.NamedNode(ETIO.rollsUpTo)
 LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
 ALTERNATIVE = ox.NamedNode(PREFIXES["skos"] + "altLabel")
 UNION = ox.DefaultGraph()
@@ -34,7 +36,7 @@ def label(store: ox.Store, iri: str) -> str:
 def names(store: ox.Store) -> dict[str, set[str]]:
     """Return, for each folded label and other label, the IRIs of the terms that bear it."""
     found: dict[str, set[str]] = {}
-    kinds = tuple(BASE + kind + "/" for kind in KINDS)
+    kinds = _spaces(tuple(kind for kind in KINDS if kind not in REFERENCE_KINDS))
     for predicate in (LABEL, ALTERNATIVE):
         for quad in store.quads_for_pattern(None, predicate, None, UNION):
             if value(quad.subject).startswith(kinds):
@@ -83,6 +85,39 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
     raise UnknownTermError(words, "no such term", hint)
 
 
+def resolve_external(store: ox.Store, words: str) -> str:
+    """Return the IRI of the one class of another ontology that ``words`` names.
+
+    Only classes are known to which a term of ours rolls up.
+
+    Args:
+        store: an open graph.
+        words: an IRI, a prefixed name such as ``MESH:D014815``, or the label of the class; case
+            and punctuation do not matter.
+
+    Raises:
+        UnknownTermError: if no class or more than one fits.
+    """
+    hint = "name a class that stands above a term of ours, such as MESH:D014815"
+    known = {value(q.object) for q in store.quads_for_pattern(None, ROLLS_UP, None, UNION)}
+    iri = words.strip("<>") if words.startswith(("<", "http://", "https://")) else expand(words)
+    if iri:
+        if iri in known:
+            return iri
+        raise UnknownTermError(words, "no class above a term of ours", hint)
+    labels = {one: fold(label(store, one)) for one in known}
+    fitting = sorted(one for one, name in labels.items() if name and name == fold(words))
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        hint = f"say which: {', '.join(map(shorten, fitting))}"
+        raise UnknownTermError(words, f"{len(fitting)} classes bear this name", hint)
+    near = difflib.get_close_matches(fold(words), sorted(set(labels.values())), n=3, cutoff=0.6)
+    if near:
+        hint = f"did you mean {' or '.join(near)}?"
+    raise UnknownTermError(words, "no class above a term of ours", hint)
+
+
 def _of_kind(iri: str, words: str, kinds: tuple[str, ...]) -> str:
     """Return the IRI if it is of one of the kinds; else say of which it is."""
     if not kinds or iri.startswith(_spaces(kinds)):
@@ -102,10 +137,11 @@ def _known(store: ox.Store, iri: str, words: str) -> str:
         node = ox.NamedNode(iri)
     except ValueError as error:
         raise UnknownTermError(words, "not an IRI", "see: etiograph terms") from error
-    if next(iter(store.quads_for_pattern(node, None, None, UNION)), None):
-        return iri
+    # The counterpart first: classes of others are in the graph too, as reference data.
     exact = ox.NamedNode(PREFIXES["skos"] + "exactMatch")
     mapped = sorted({value(q.subject) for q in store.quads_for_pattern(None, exact, node, UNION)})
     if len(mapped) == 1:
         return mapped[0]
+    if next(iter(store.quads_for_pattern(node, TYPE, None, UNION)), None):
+        return iri
     raise UnknownTermError(words, "no such term", "see: etiograph terms")

@@ -13,13 +13,18 @@ from etiograph.errors import InputSyntaxError, ParameterError, UnknownQuestionEr
 
 HEADER = re.compile(r"#\+ (?P<key>[a-z]+): +(?P<value>\S.*)")
 PARAMETER = re.compile(
-    r"(?P<name>[a-zA-Z]+) (?P<type>iri|string|integer) (?P<need>required|optional) - (?P<words>.+)"
+    r"(?P<name>[a-zA-Z]+) (?P<type>iri|external|string|integer) "
+    r"(?P<need>required|optional) - (?P<words>.+)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter of a question, bound to the variable of the same name."""
+    """One parameter of a question, bound to the variable of the same name.
+
+    Its type is ``iri`` for a term of ours, ``external`` for a class of another ontology above one,
+    ``string`` or ``integer``.
+    """
 
     name: str
     type: str
@@ -84,7 +89,7 @@ def read(path: Path) -> Question:
 def _parameter(where: str, value: str) -> Parameter:
     found = PARAMETER.fullmatch(value)
     if not found:
-        hint = "write: name iri|string|integer required|optional - words"
+        hint = "write: name iri|external|string|integer required|optional - words"
         raise InputSyntaxError(where, "a parameter cannot be read", hint)
     return Parameter(found["name"], found["type"], found["need"] == "required", found["words"])
 

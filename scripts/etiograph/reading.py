@@ -45,7 +45,7 @@ def turtle(path: Path) -> list[ox.Triple]:
     """
     triples = [quad.triple for quad in _parsed(path, ox.RdfFormat.TURTLE)]
     for triple in triples:
-        _check(path, triple)
+        check(path, triple)
     return triples
 
 
@@ -68,7 +68,7 @@ def nquads(path: Path) -> list[ox.Quad]:
     hint = "not a graph that etiograph build wrote; run: etiograph build"
     quads = list(_parsed(path, ox.RdfFormat.N_QUADS, hint))
     for quad in quads:
-        _check(path, quad.triple)
+        check(path, quad.triple)
     return quads
 
 
@@ -86,7 +86,13 @@ def _parsed(
         raise InputSyntaxError(where, what, hint) from error
 
 
-def _check(path: Path, triple: ox.Triple) -> None:
+def check(path: Path, triple: ox.Triple) -> None:
+    """Check a triple that was read from a file.
+
+    Raises:
+        InputError: if it has a node without IRI, or a literal with control or direction characters
+            or outside Unicode normal form C.
+    """
     subject = str(triple.subject)
     if any(isinstance(term, ox.BlankNode) for term in (triple.subject, triple.object)):
         raise InputError(f"{path}: {subject}", "a node without IRI", "give it one")

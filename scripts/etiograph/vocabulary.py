@@ -10,6 +10,7 @@ from types import MappingProxyType
 BASE = "https://w3id.org/etiograph/"
 KINDS = [
     "agent",
+    "amount",
     "analyte",
     "chain",
     "claim",
@@ -19,9 +20,12 @@ KINDS = [
     "evidence-line",
     "factor",
     "food",
+    "food-item",
     "function",
     "graph",
+    "intake",
     "intervention",
+    "item-fit",
     "mechanism",
     "nutrient",
     "organization",
@@ -35,6 +39,8 @@ KINDS = [
     "symptom",
     "test",
 ]
+REFERENCE_KINDS = {"amount", "food-item", "intake", "item-fit"}
+"""Kinds of reference data: no claim speaks of them, so they are no terms."""
 
 PREFIXES = MappingProxyType(
     {
@@ -93,6 +99,7 @@ class ETIO(metaclass=_Words):
 
     Abnormality: str
     Agent: str
+    Amount: str
     Analyte: str
     BodyFunction: str
     BodyRegion: str
@@ -112,10 +119,15 @@ class ETIO(metaclass=_Words):
     EvidenceStance: str
     EvidenceType: str
     Factor: str
+    Fit: str
     Food: str
     FoodGroup: str
+    FoodItem: str
     Frequency: str
+    IntakeType: str
     Intervention: str
+    ItemFit: str
+    MeasuredAmount: str
     Mechanism: str
     Nutrient: str
     Organization: str
@@ -123,6 +135,8 @@ class ETIO(metaclass=_Words):
     Population: str
     Proposition: str
     Quantity: str
+    ReferenceData: str
+    ReferenceIntake: str
     Relation: str
     RelationGroup: str
     Severity: str
@@ -131,12 +145,17 @@ class ETIO(metaclass=_Words):
     Span: str
     Study: str
     Symptom: str
+    ValueStatus: str
     Voice: str
     absorbedBy: str
     absorbs: str
     actsOn: str
+    adequateIntake: str
     affirmed: str
     affirms: str
+    age: str
+    ageFrom: str
+    agreement: str
     articleVoice: str
     asks: str
     asserted: str
@@ -162,6 +181,7 @@ class ETIO(metaclass=_Words):
     confirmedBy: str
     confirms: str
     congruent: str
+    contrastItem: str
     contributesTo: str
     deficiencyOf: str
     denied: str
@@ -171,6 +191,7 @@ class ETIO(metaclass=_Words):
     describes: str
     diagnosedBy: str
     diagnoses: str
+    directItem: str
     direction: str
     directionScheme: str
     disclaimer: str
@@ -181,19 +202,28 @@ class ETIO(metaclass=_Words):
     duration: str
     early: str
     edge: str
+    edition: str
     endsAt: str
     evidence: str
     evidenceLacking: str
     evidenceScheme: str
     evidenceStance: str
     evidenceStanceScheme: str
+    exampleItem: str
     expertVoice: str
     extends: str
+    externalParent: str
+    externalPartOf: str
+    fdcId: str
+    fit: str
+    fitNote: str
+    fitScheme: str
     formOf: str
     found: str
     foundBy: str
     frequency: str
     frequencyScheme: str
+    given: str
     hasCaution: str
     hasContributor: str
     hasEvidenceLine: str
@@ -209,6 +239,7 @@ class ETIO(metaclass=_Words):
     headingWithoutClaim: str
     hedged: str
     highestCertainty: str
+    idBasis: str
     impairedBy: str
     impairs: str
     improvedBy: str
@@ -218,12 +249,15 @@ class ETIO(metaclass=_Words):
     increasedBy: str
     increases: str
     increasesRiskOf: str
+    intakeType: str
+    intakeTypeScheme: str
     inverseLabel: str
     isReferredToFor: str
     kindOf: str
     leadsTo: str
     leavesOpen: str
     lessLikelyCauseThan: str
+    lifeStage: str
     linkedTo: str
     locatedIn: str
     locationOf: str
@@ -236,19 +270,25 @@ class ETIO(metaclass=_Words):
     measuredBy: str
     measures: str
     mild: str
+    missing: str
     moreLikelyCauseThan: str
     mostOften: str
     navigation: str
+    ndbNumber: str
     noRelation: str
-    notKnown: str
     noVote: str
+    notDetermined: str
+    notKnown: str
     object: str
+    ofItem: str
+    ofNutrient: str
     often: str
     outcome: str
     partOf: str
     partOfMechanismOf: str
     passage: str
     passes: str
+    per: str
     polarity: str
     polarityScheme: str
     population: str
@@ -260,6 +300,7 @@ class ETIO(metaclass=_Words):
     quantity: str
     questionVoice: str
     rank: str
+    recommendedAllowance: str
     recommendedFor: str
     redFlagFor: str
     referenceList: str
@@ -269,12 +310,15 @@ class ETIO(metaclass=_Words):
     regulates: str
     relatesTo: str
     relation: str
+    release: str
     requiredFor: str
     requires: str
     restates: str
     riskIncreasedBy: str
-    ruledOutAfter: str
+    rollsUpTo: str
     ruleOutBefore: str
+    ruledOutAfter: str
+    seenIn: str
     seldom: str
     severe: str
     severity: str
@@ -287,6 +331,7 @@ class ETIO(metaclass=_Words):
     sourceOf: str
     speaksTo: str
     speculative: str
+    standsFor: str
     startsAt: str
     statedIn: str
     step: str
@@ -308,8 +353,11 @@ class ETIO(metaclass=_Words):
     unit: str
     unmappedBecause: str
     unsafeFor: str
+    upperLevel: str
     usually: str
     value: str
+    valueStatus: str
+    valueStatusScheme: str
     voice: str
     voiceScheme: str
     weak: str

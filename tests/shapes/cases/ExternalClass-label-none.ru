@@ -1,0 +1,6 @@
+# violates: shape:ExternalClass-label
+
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { <https://example.org/drupe> rdfs:label ?o . }
+WHERE { <https://example.org/drupe> rdfs:label ?o . }

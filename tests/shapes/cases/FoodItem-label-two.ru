@@ -1,0 +1,6 @@
+# violates: shape:FoodItem-label
+
+PREFIX food-item: <https://w3id.org/etiograph/food-item/>
+PREFIX rdfs:      <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { food-item:1 rdfs:label "other"@en . }

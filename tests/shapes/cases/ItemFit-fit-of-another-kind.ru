@@ -1,0 +1,8 @@
+# violates: shape:ItemFit-fit
+
+PREFIX etio:     <https://w3id.org/etiograph/ontology#>
+PREFIX item-fit: <https://w3id.org/etiograph/item-fit/>
+
+DELETE { item-fit:sea-plum_1 etio:fit ?o . }
+INSERT { item-fit:sea-plum_1 etio:fit etio:given . }
+WHERE { item-fit:sea-plum_1 etio:fit ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:ItemFit-fit
+
+PREFIX etio:     <https://w3id.org/etiograph/ontology#>
+PREFIX item-fit: <https://w3id.org/etiograph/item-fit/>
+
+INSERT DATA { item-fit:sea-plum_1 etio:fit etio:exampleItem . }

@@ -1,0 +1,15 @@
+# violates: shape:ItemFit-ofItem
+
+PREFIX etio:      <https://w3id.org/etiograph/ontology#>
+PREFIX food-item: <https://w3id.org/etiograph/food-item/>
+PREFIX item-fit:  <https://w3id.org/etiograph/item-fit/>
+PREFIX rdfs:      <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA {
+  food-item:2 a etio:FoodItem ;
+    rdfs:label "Plums, other"@en ;
+    etio:fdcId "2" ;
+    etio:idBasis "B" ;
+    etio:ndbNumber "8" .
+  item-fit:sea-plum_1 etio:ofItem food-item:2 .
+}

@@ -1,0 +1,6 @@
+# violates: shape:MeasuredAmount-unit
+
+PREFIX amount: <https://w3id.org/etiograph/amount/>
+PREFIX etio:   <https://w3id.org/etiograph/ontology#>
+
+INSERT DATA { amount:1_zestin_first etio:unit "ug" . }

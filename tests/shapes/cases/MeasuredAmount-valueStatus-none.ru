@@ -1,0 +1,7 @@
+# violates: shape:MeasuredAmount-valueStatus shape:NumberedAmount
+
+PREFIX amount: <https://w3id.org/etiograph/amount/>
+PREFIX etio:   <https://w3id.org/etiograph/ontology#>
+
+DELETE { amount:1_zestin_first etio:valueStatus ?o . }
+WHERE { amount:1_zestin_first etio:valueStatus ?o . }

@@ -1,0 +1,8 @@
+# violates: shape:ReferenceData-rights
+
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX graph:   <https://w3id.org/etiograph/graph/>
+
+DELETE { graph:reference-invented dcterms:rights ?o . }
+INSERT { graph:reference-invented dcterms:rights "invented" . }
+WHERE { graph:reference-invented dcterms:rights ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:ReferenceData-title
+
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX graph:   <https://w3id.org/etiograph/graph/>
+
+INSERT DATA { graph:reference-invented dcterms:title "other"@en . }
