@@ -33,16 +33,21 @@ def file_of(graph: str) -> str:
     >>> file_of("https://w3id.org/etiograph/graph/terms-symptoms")
     'ontology/terms/symptoms.ttl'
     """
-    folder, _, stem = graph.removeprefix(GRAPH).partition("-")
-    if folder not in ("vocabulary", "terms", "claims", "mappings"):
-        return f"derived by queries/inference/*-{graph.removeprefix(GRAPH)}*.rq"
+    name = graph.removeprefix(GRAPH)
+    folder, _, stem = name.partition("-")
+    if name in ("vocabulary", "literature"):
+        return f"ontology/{name}.ttl"
+    if folder not in ("terms", "claims", "mappings"):
+        return f"derived by queries/inference/*-{name}*.rq"
     if folder == "mappings":
         return f"ontology/mappings/{stem}.sssom.tsv"
-    return f"ontology/{folder}/{stem}.ttl" if stem else f"ontology/{folder}.ttl"
+    return f"ontology/{folder}/{stem}.ttl"
 
 
 def asserted(ontology: Path) -> list[ox.Quad]:
     """Return every asserted quad of ``ontology/``, each file in its own named graph.
+
+    ``literature.ttl`` may be missing: nothing that documents say rests on it.
 
     Raises:
         InputError, InputSyntaxError: if a folder is empty, or a file cannot be read strictly.
@@ -51,6 +56,7 @@ def asserted(ontology: Path) -> list[ox.Quad]:
         *locations.files(ontology, "vocabulary.ttl"),
         *locations.files(ontology, "terms/*.ttl"),
         *locations.files(ontology, "claims/*.ttl"),
+        *ontology.glob("literature.ttl"),
     ]
     quads = []
     for path in turtles:

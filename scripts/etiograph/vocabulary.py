@@ -22,6 +22,9 @@ KINDS = [
     "function",
     "graph",
     "intervention",
+    "literature",
+    "literature-claim",
+    "literature-link",
     "mechanism",
     "nutrient",
     "organization",
@@ -112,7 +115,13 @@ class ETIO(metaclass=_Words):
     Food: str
     FoodGroup: str
     Frequency: str
+    Identification: str
     Intervention: str
+    LiteratureClaim: str
+    LiteratureConcordance: str
+    LiteratureLink: str
+    LiteratureSource: str
+    Match: str
     Mechanism: str
     Nutrient: str
     Organization: str
@@ -122,6 +131,8 @@ class ETIO(metaclass=_Words):
     Quantity: str
     Relation: str
     RelationGroup: str
+    Saying: str
+    SeenExtent: str
     Severity: str
     SilenceReason: str
     SourceDocument: str
@@ -131,6 +142,7 @@ class ETIO(metaclass=_Words):
     Voice: str
     absorbedBy: str
     absorbs: str
+    abstractSeen: str
     actsOn: str
     affirmed: str
     affirms: str
@@ -153,6 +165,7 @@ class ETIO(metaclass=_Words):
     certaintyScheme: str
     claimCount: str
     codePoints: str
+    comparableWith: str
     comparedWith: str
     concordance: str
     concordanceScheme: str
@@ -160,14 +173,18 @@ class ETIO(metaclass=_Words):
     confirms: str
     congruent: str
     contributesTo: str
+    copySeen: str
     deficiencyOf: str
     denied: str
     denies: str
     depletedBy: str
     depletes: str
+    describedNotIdentified: str
     describes: str
+    design: str
     diagnosedBy: str
     diagnoses: str
+    differsIn: str
     direction: str
     directionScheme: str
     disclaimer: str
@@ -175,6 +192,7 @@ class ETIO(metaclass=_Words):
     disputing: str
     disputingPublishers: str
     documentCount: str
+    doi: str
     duration: str
     early: str
     edge: str
@@ -184,6 +202,7 @@ class ETIO(metaclass=_Words):
     evidenceScheme: str
     evidenceStance: str
     evidenceStanceScheme: str
+    exact: str
     expertVoice: str
     extends: str
     formOf: str
@@ -191,6 +210,7 @@ class ETIO(metaclass=_Words):
     foundBy: str
     frequency: str
     frequencyScheme: str
+    fullTextSeen: str
     hasCaution: str
     hasContributor: str
     hasEvidenceLine: str
@@ -206,8 +226,11 @@ class ETIO(metaclass=_Words):
     headingWithoutClaim: str
     hedged: str
     highestCertainty: str
+    identification: str
+    identificationScheme: str
     impairedBy: str
     impairs: str
+    implies: str
     improvedBy: str
     improves: str
     inconclusive: str
@@ -215,6 +238,7 @@ class ETIO(metaclass=_Words):
     increasedBy: str
     increases: str
     increasesRiskOf: str
+    inSpecies: str
     inverseLabel: str
     isReferredToFor: str
     kindOf: str
@@ -222,6 +246,15 @@ class ETIO(metaclass=_Words):
     leavesOpen: str
     lessLikelyCauseThan: str
     linkedTo: str
+    literatureAgainst: str
+    literatureClaim: str
+    literatureConcordance: str
+    literatureConcordanceScheme: str
+    literatureCongruent: str
+    literatureFor: str
+    literatureOpen: str
+    literatureParting: str
+    literatureUndecided: str
     locatedIn: str
     locationOf: str
     lowestCertainty: str
@@ -230,34 +263,49 @@ class ETIO(metaclass=_Words):
     manifestsAs: str
     maskedBy: str
     masks: str
+    match: str
+    matchScheme: str
     measuredBy: str
     measures: str
+    mentionedOnly: str
     mild: str
     moreLikelyCauseThan: str
     mostOften: str
     navigation: str
+    near: str
+    noClaimBecause: str
     noRelation: str
     notKnown: str
+    notSeen: str
     noVote: str
     object: str
     often: str
+    openingSeen: str
     outcome: str
+    pageSeen: str
+    participantCount: str
     partOf: str
     partOfMechanismOf: str
     passage: str
     passes: str
+    pmcid: str
+    pmid: str
     polarity: str
     polarityScheme: str
     population: str
     position: str
     preventedBy: str
     prevents: str
+    probablyIdentified: str
+    probablyIs: str
     prolonged: str
+    proposition: str
     publisherCount: str
     quantity: str
     questionVoice: str
     rank: str
     recommendedFor: str
+    recordSeen: str
     redFlagFor: str
     referenceList: str
     referredToBy: str
@@ -266,12 +314,16 @@ class ETIO(metaclass=_Words):
     regulates: str
     relatesTo: str
     relation: str
+    reportedIn: str
     requiredFor: str
     requires: str
     restates: str
     riskIncreasedBy: str
     ruledOutAfter: str
     ruleOutBefore: str
+    sameOrigin: str
+    seen: str
+    seenScheme: str
     seldom: str
     severe: str
     severity: str
@@ -293,6 +345,8 @@ class ETIO(metaclass=_Words):
     studied: str
     studiedBy: str
     study: str
+    studyCount: str
+    studyType: str
     studyVoice: str
     subject: str
     supportedBy: str
@@ -300,6 +354,7 @@ class ETIO(metaclass=_Words):
     supportingPublishers: str
     supports: str
     tableHeader: str
+    tableSeen: str
     tableVoice: str
     threatens: str
     unit: str
