@@ -234,6 +234,7 @@ def test_every_derived_graph_is_apart_from_what_is_asserted(store):
         "inverses",
         "roll-ups",
         "chains",
+        "literature-links",
     }
 
 

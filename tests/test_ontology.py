@@ -33,6 +33,11 @@ PLANTED = {
     "a symptom is a proposition": "symptom:neck-pain a etio:Proposition",
     "a symptom is a chain": "symptom:neck-pain a etio:Chain",
     "a symptom is a certainty": "symptom:neck-pain a etio:Certainty",
+    "a literature claim is a claim": "literature-claim:cai2019-01 a etio:Claim",
+    "a literature claim has a voice": "literature-claim:cai2019-01 etio:voice etio:studyVoice",
+    "a literature source is a document": "literature:cai2019 a etio:SourceDocument",
+    "a literature source is a study of ours": "literature:cai2019 a etio:Study",
+    "a certainty identifies a study": "study:review-in-004 etio:identification etio:strong",
     "a deficiency is of a symptom": (
         "deficiency:vitamin-d-deficiency etio:deficiencyOf symptom:neck-pain"
     ),
