@@ -266,7 +266,9 @@ def test_the_literature_alters_no_other_graph(store, alone):
 def test_no_other_question_sees_the_literature(question, store, alone):
     bound = {name: ox.NamedNode(iri) for name, iri in question.example.items()}
 
-    assert query.ask(store, question.text, bound).rows == query.ask(alone, question.text, bound).rows
+    assert (
+        query.ask(store, question.text, bound).rows == query.ask(alone, question.text, bound).rows
+    )
 
 
 def test_what_only_a_study_says_is_not_mentioned_by_documents(store):
@@ -366,7 +368,9 @@ def test_a_study_with_the_opposite_result_identifies_nothing(store):
 
 
 def test_only_a_probable_source_of_the_table_identifies(table, store):
-    probable = {iri for iri, row in table.items() if "probable source" in row["stance_towards_articles"]}
+    probable = {
+        iri for iri, row in table.items() if "probable source" in row["stance_towards_articles"]
+    }
     predicate = ox.NamedNode(ETIO.probablyIs)
     used = {
         shorten(q.object.value)
