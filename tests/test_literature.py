@@ -23,8 +23,8 @@ STUDIES = {
     "unnamed-studies-in-002": "mentionedOnly",
     "unnamed-studies-in-003": "mentionedOnly",
 }
-# A small invented world: symptom:ache above symptom:elbow-ache above symptom:sore-elbow, and
-# region:elbow in region:limb.
+# A small invented world: symptom:ache above symptom:elbow-ache above symptom:sore-elbow, region:elbow
+# in region:limb, region:neck in neither.
 WORLD = """
 organization:press a etio:Organization . organization:rival a etio:Organization .
 source:998 a etio:SourceDocument ; dcterms:publisher organization:press .
@@ -36,7 +36,7 @@ intervention:zestin-drops a etio:Intervention ; skos:related intervention:zestin
 intervention:zestin-repletion a etio:Intervention .
 symptom:ache a etio:Symptom . symptom:elbow-ache a etio:Symptom ; skos:broader symptom:ache .
 symptom:sore-elbow a etio:Symptom ; skos:broader symptom:elbow-ache .
-region:limb a etio:BodyRegion . region:elbow a etio:BodyRegion ; etio:partOf region:limb .
+region:limb a etio:BodyRegion . region:elbow a etio:BodyRegion ; etio:partOf region:limb . region:neck a etio:BodyRegion .
 population:jugglers a etio:Population . study:told a etio:Study .
 """
 CLAIM = """{claim} a etio:Claim ; etio:statedIn source:{source} ; etio:voice etio:articleVoice ;
@@ -147,6 +147,7 @@ BEARING = {
     "not in a region, of what is claimed without one": ({}, NO | ELBOW, [(OPEN, "near", "region")]),
     "without region, of what is claimed in one": (ELBOW, {}, [(OPEN, "near", "region")]),
     "not at all, of what is claimed in a region": (ELBOW, NO, [(AGAINST, "near", "region")]),
+    "in another region": (ELBOW, {"extra": "; etio:region region:neck"}, []),
     "in a part": (LIMB, ELBOW, [(YES, "near", "region")]),
     "in the whole": (ELBOW, LIMB, [(OPEN, "near", "region")]),
     "a null result on what is taken": (DROPS, NO | DROPS, [(AGAINST, "exact", "")]),
