@@ -23,8 +23,8 @@ STUDIES = {
     "unnamed-studies-in-002": "mentionedOnly",
     "unnamed-studies-in-003": "mentionedOnly",
 }
-# A small invented world: symptom:ache above symptom:elbow-ache above symptom:sore-elbow, region:elbow
-# in region:limb, region:neck in neither.
+# A small invented world: symptom:ache above symptom:elbow-ache above symptom:sore-elbow, and
+# region:elbow in region:limb, region:neck in neither.
 WORLD = """
 organization:press a etio:Organization . organization:rival a etio:Organization .
 source:998 a etio:SourceDocument ; dcterms:publisher organization:press .
@@ -36,7 +36,8 @@ intervention:zestin-drops a etio:Intervention ; skos:related intervention:zestin
 intervention:zestin-repletion a etio:Intervention .
 symptom:ache a etio:Symptom . symptom:elbow-ache a etio:Symptom ; skos:broader symptom:ache .
 symptom:sore-elbow a etio:Symptom ; skos:broader symptom:elbow-ache .
-region:limb a etio:BodyRegion . region:elbow a etio:BodyRegion ; etio:partOf region:limb . region:neck a etio:BodyRegion .
+region:limb a etio:BodyRegion . region:elbow a etio:BodyRegion ; etio:partOf region:limb .
+region:neck a etio:BodyRegion .
 population:jugglers a etio:Population . study:told a etio:Study .
 """
 CLAIM = """{claim} a etio:Claim ; etio:statedIn source:{source} ; etio:voice etio:articleVoice ;
