@@ -237,6 +237,7 @@ def test_every_derived_graph_is_apart_from_what_is_asserted(store):
         "roll-ups",
         "external-roll-ups",
         "chains",
+        "literature-links",
     }
 
 

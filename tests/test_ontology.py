@@ -42,6 +42,11 @@ PLANTED = {
         "amount:168462_calcium_usda-sr-release-27 etio:valueStatus etio:missing"
     ),
     "an item is the food and is not": "item-fit:spinach_168462 etio:fit etio:contrastItem",
+    "a literature claim is a claim": "literature-claim:cai2019-01 a etio:Claim",
+    "a literature claim has a voice": "literature-claim:cai2019-01 etio:voice etio:studyVoice",
+    "a literature source is a document": "literature:cai2019 a etio:SourceDocument",
+    "a literature source is a study of ours": "literature:cai2019 a etio:Study",
+    "a certainty identifies a study": "study:review-in-004 etio:identification etio:strong",
     "a deficiency is of a symptom": (
         "deficiency:vitamin-d-deficiency etio:deficiencyOf symptom:neck-pain"
     ),

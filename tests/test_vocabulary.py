@@ -87,6 +87,8 @@ def test_every_identifier_of_others_was_verified(reference, vocabulary):
     used = {t.object.value for path in tables for t in mappings.read(path)}
     used |= {t.object.value for t in vocabulary if t.predicate.value in matches}
     used |= {t.subject.value for t in vocabulary if t.subject.value.startswith(PREFIXES["ECO"])}
+    literature = reading.turtle(ONTOLOGY / "literature.ttl")
+    used |= {t.object.value for t in literature if t.predicate.value == ETIO.studyType}
 
     assert len(used) > 100
     assert sorted(shorten(iri) for iri in used if shorten(iri) not in verified) == []

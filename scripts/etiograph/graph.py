@@ -33,20 +33,24 @@ def file_of(graph: str) -> str:
     >>> file_of("https://w3id.org/etiograph/graph/terms-symptoms")
     'ontology/terms/symptoms.ttl'
     """
-    folder, _, stem = graph.removeprefix(GRAPH).partition("-")
-    if folder not in ("vocabulary", "terms", "claims", "mappings", "reference"):
-        return f"derived by queries/inference/*-{graph.removeprefix(GRAPH)}*.rq"
+    name = graph.removeprefix(GRAPH)
+    folder, _, stem = name.partition("-")
+    if name in ("vocabulary", "literature"):
+        return f"ontology/{name}.ttl"
+    if folder not in ("terms", "claims", "mappings", "reference"):
+        return f"derived by queries/inference/*-{name}*.rq"
     if folder == "mappings":
         return f"ontology/mappings/{stem}.sssom.tsv"
     if folder == "reference":
         return f"ontology/reference/{stem}.tsv"
-    return f"ontology/{folder}/{stem}.ttl" if stem else f"ontology/{folder}.ttl"
+    return f"ontology/{folder}/{stem}.ttl"
 
 
 def asserted(ontology: Path) -> list[ox.Quad]:
     """Return every asserted quad of ``ontology/``, each file in its own named graph.
 
-    The reference data may be left out: nothing but roll-ups is built on them.
+    ``literature.ttl`` and the reference data may be left out: nothing that documents say rests on
+    them.
 
     Raises:
         InputError, InputSyntaxError: if a folder is empty, or a file cannot be read strictly.
@@ -70,6 +74,7 @@ def encoded(ontology: Path) -> list[ox.Quad]:
         *locations.files(ontology, "vocabulary.ttl"),
         *locations.files(ontology, "terms/*.ttl"),
         *locations.files(ontology, "claims/*.ttl"),
+        *ontology.glob("literature.ttl"),
     ]
     quads = []
     for path in turtles:

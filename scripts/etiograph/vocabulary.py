@@ -26,6 +26,9 @@ KINDS = [
     "intake",
     "intervention",
     "item-fit",
+    "literature",
+    "literature-claim",
+    "literature-link",
     "mechanism",
     "nutrient",
     "organization",
@@ -124,9 +127,15 @@ class ETIO(metaclass=_Words):
     FoodGroup: str
     FoodItem: str
     Frequency: str
+    Identification: str
     IntakeType: str
     Intervention: str
     ItemFit: str
+    LiteratureClaim: str
+    LiteratureConcordance: str
+    LiteratureLink: str
+    LiteratureSource: str
+    Match: str
     MeasuredAmount: str
     Mechanism: str
     Nutrient: str
@@ -139,6 +148,8 @@ class ETIO(metaclass=_Words):
     ReferenceIntake: str
     Relation: str
     RelationGroup: str
+    Saying: str
+    SeenExtent: str
     Severity: str
     SilenceReason: str
     SourceDocument: str
@@ -149,6 +160,7 @@ class ETIO(metaclass=_Words):
     Voice: str
     absorbedBy: str
     absorbs: str
+    abstractSeen: str
     actsOn: str
     adequateIntake: str
     affirmed: str
@@ -175,6 +187,7 @@ class ETIO(metaclass=_Words):
     certaintyScheme: str
     claimCount: str
     codePoints: str
+    comparableWith: str
     comparedWith: str
     concordance: str
     concordanceScheme: str
@@ -183,22 +196,27 @@ class ETIO(metaclass=_Words):
     congruent: str
     contrastItem: str
     contributesTo: str
+    copySeen: str
     deficiencyOf: str
     denied: str
     denies: str
     depletedBy: str
     depletes: str
+    describedNotIdentified: str
     describes: str
+    design: str
     diagnosedBy: str
     diagnoses: str
-    directItem: str
+    differsIn: str
     direction: str
     directionScheme: str
+    directItem: str
     disclaimer: str
     disputedBy: str
     disputing: str
     disputingPublishers: str
     documentCount: str
+    doi: str
     duration: str
     early: str
     edge: str
@@ -209,6 +227,7 @@ class ETIO(metaclass=_Words):
     evidenceScheme: str
     evidenceStance: str
     evidenceStanceScheme: str
+    exact: str
     exampleItem: str
     expertVoice: str
     extends: str
@@ -223,6 +242,7 @@ class ETIO(metaclass=_Words):
     foundBy: str
     frequency: str
     frequencyScheme: str
+    fullTextSeen: str
     given: str
     hasCaution: str
     hasContributor: str
@@ -240,8 +260,11 @@ class ETIO(metaclass=_Words):
     hedged: str
     highestCertainty: str
     idBasis: str
+    identification: str
+    identificationScheme: str
     impairedBy: str
     impairs: str
+    implies: str
     improvedBy: str
     improves: str
     inconclusive: str
@@ -249,6 +272,7 @@ class ETIO(metaclass=_Words):
     increasedBy: str
     increases: str
     increasesRiskOf: str
+    inSpecies: str
     intakeType: str
     intakeTypeScheme: str
     inverseLabel: str
@@ -259,6 +283,15 @@ class ETIO(metaclass=_Words):
     lessLikelyCauseThan: str
     lifeStage: str
     linkedTo: str
+    literatureAgainst: str
+    literatureClaim: str
+    literatureConcordance: str
+    literatureConcordanceScheme: str
+    literatureCongruent: str
+    literatureFor: str
+    literatureOpen: str
+    literatureParting: str
+    literatureUndecided: str
     locatedIn: str
     locationOf: str
     lowestCertainty: str
@@ -267,41 +300,56 @@ class ETIO(metaclass=_Words):
     manifestsAs: str
     maskedBy: str
     masks: str
+    match: str
+    matchScheme: str
     measuredBy: str
     measures: str
+    mentionedOnly: str
     mild: str
     missing: str
     moreLikelyCauseThan: str
     mostOften: str
     navigation: str
     ndbNumber: str
+    near: str
+    noClaimBecause: str
     noRelation: str
-    noVote: str
     notDetermined: str
     notKnown: str
+    notSeen: str
+    noVote: str
     object: str
     ofItem: str
     ofNutrient: str
     often: str
+    openingSeen: str
     outcome: str
+    pageSeen: str
+    participantCount: str
     partOf: str
     partOfMechanismOf: str
     passage: str
     passes: str
     per: str
+    pmcid: str
+    pmid: str
     polarity: str
     polarityScheme: str
     population: str
     position: str
     preventedBy: str
     prevents: str
+    probablyIdentified: str
+    probablyIs: str
     prolonged: str
+    proposition: str
     publisherCount: str
     quantity: str
     questionVoice: str
     rank: str
     recommendedAllowance: str
     recommendedFor: str
+    recordSeen: str
     redFlagFor: str
     referenceList: str
     referredToBy: str
@@ -311,14 +359,18 @@ class ETIO(metaclass=_Words):
     relatesTo: str
     relation: str
     release: str
+    reportedIn: str
     requiredFor: str
     requires: str
     restates: str
     riskIncreasedBy: str
     rollsUpTo: str
-    ruleOutBefore: str
     ruledOutAfter: str
+    ruleOutBefore: str
+    sameOrigin: str
+    seen: str
     seenIn: str
+    seenScheme: str
     seldom: str
     severe: str
     severity: str
@@ -341,6 +393,8 @@ class ETIO(metaclass=_Words):
     studied: str
     studiedBy: str
     study: str
+    studyCount: str
+    studyType: str
     studyVoice: str
     subject: str
     supportedBy: str
@@ -348,6 +402,7 @@ class ETIO(metaclass=_Words):
     supportingPublishers: str
     supports: str
     tableHeader: str
+    tableSeen: str
     tableVoice: str
     threatens: str
     unit: str

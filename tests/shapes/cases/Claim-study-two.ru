@@ -8,5 +8,5 @@ PREFIX study: <https://w3id.org/etiograph/study/>
 
 INSERT DATA {
   claim:999-001 etio:study study:other .
-  study:other a etio:Study ; rdfs:label "other"@en ; skos:definition "second one"@en ; etio:unmappedBecause "invented"@en .
+  study:other a etio:Study ; rdfs:label "other"@en ; skos:definition "second one"@en ; etio:unmappedBecause "invented"@en ; etio:identification etio:mentionedOnly .
 }

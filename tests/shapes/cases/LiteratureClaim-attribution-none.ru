@@ -1,0 +1,7 @@
+# violates: shape:LiteratureClaim-attribution
+
+PREFIX literature-claim: <https://w3id.org/etiograph/literature-claim/>
+PREFIX prov:             <http://www.w3.org/ns/prov#>
+
+DELETE { literature-claim:zest2031-01 prov:wasAttributedTo ?o . }
+WHERE { literature-claim:zest2031-01 prov:wasAttributedTo ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:LiteratureClaim-relation
+
+PREFIX etio:             <https://w3id.org/etiograph/ontology#>
+PREFIX literature-claim: <https://w3id.org/etiograph/literature-claim/>
+
+INSERT DATA { literature-claim:zest2031-01 etio:relation etio:worsens . }

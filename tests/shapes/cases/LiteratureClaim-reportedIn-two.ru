@@ -1,0 +1,7 @@
+# violates: shape:LiteratureClaim-reportedIn shape:LiteratureSourceSilence
+
+PREFIX etio:             <https://w3id.org/etiograph/ontology#>
+PREFIX literature:       <https://w3id.org/etiograph/literature/>
+PREFIX literature-claim: <https://w3id.org/etiograph/literature-claim/>
+
+INSERT DATA { literature-claim:zest2031-01 etio:reportedIn literature:zest2030 . }

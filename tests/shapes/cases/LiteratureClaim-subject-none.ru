@@ -1,0 +1,7 @@
+# violates: shape:LiteratureClaim-subject
+
+PREFIX etio:             <https://w3id.org/etiograph/ontology#>
+PREFIX literature-claim: <https://w3id.org/etiograph/literature-claim/>
+
+DELETE { literature-claim:zest2031-01 etio:subject ?o . }
+WHERE { literature-claim:zest2031-01 etio:subject ?o . }

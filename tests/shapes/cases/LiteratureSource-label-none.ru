@@ -1,0 +1,7 @@
+# violates: shape:LiteratureSource-label
+
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+PREFIX rdfs:       <http://www.w3.org/2000/01/rdf-schema#>
+
+DELETE { literature:zest2031 rdfs:label ?o . }
+WHERE { literature:zest2031 rdfs:label ?o . }

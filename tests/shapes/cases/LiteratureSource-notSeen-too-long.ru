@@ -1,0 +1,8 @@
+# violates: shape:LiteratureSource-notSeen
+
+PREFIX etio:       <https://w3id.org/etiograph/ontology#>
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+DELETE { literature:zest2031 etio:notSeen ?o . }
+INSERT { literature:zest2031 etio:notSeen "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"@en . }
+WHERE { literature:zest2031 a ?type . OPTIONAL { literature:zest2031 etio:notSeen ?o . } }

@@ -1,0 +1,7 @@
+# violates: shape:LiteratureSource-seen
+
+PREFIX etio:       <https://w3id.org/etiograph/ontology#>
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+DELETE { literature:zest2031 etio:seen ?o . }
+WHERE { literature:zest2031 etio:seen ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:LiteratureSource-title
+
+PREFIX dcterms:    <http://purl.org/dc/terms/>
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+INSERT DATA { literature:zest2031 dcterms:title "other"@en . }

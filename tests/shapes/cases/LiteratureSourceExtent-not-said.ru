@@ -1,0 +1,7 @@
+# violates: shape:LiteratureSourceExtent
+
+PREFIX etio:       <https://w3id.org/etiograph/ontology#>
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+DELETE { literature:zest2031 etio:notSeen ?o . }
+WHERE { literature:zest2031 etio:notSeen ?o . }

@@ -1,0 +1,7 @@
+# violates: shape:Study-identification shape:UnidentifiedStudy
+
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+PREFIX study: <https://w3id.org/etiograph/study/>
+
+DELETE { study:juggling-study etio:identification ?o . }
+WHERE { study:juggling-study etio:identification ?o . }
