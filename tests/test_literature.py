@@ -189,7 +189,16 @@ WEIGHED = {
     "the document denies": ([NO], [{}], "literatureParting", "1 0 0"),
     "studies differ": ([{}], [{}, NO | TWO], "literatureUndecided", "1 1 0"),
     "documents differ": ([{}, NO | RIVAL], [{}], "literatureUndecided", "1 0 0"),
-    "the study leaves it open": ([{}], [LACKING], "literatureUndecided", "0 0 1"),
+    "the study finds evidence lacking": ([{}], [LACKING], "literatureDoubting", "0 0 1"),
+    "a study of some people denies": (
+        [{}],
+        [NO | {"extra": "; etio:population population:divers"}],
+        "literatureDoubting",
+        "0 0 1",
+    ),
+    "one bears it out, one doubts": ([{}], [{}, LACKING | TWO], "literatureUndecided", "1 0 1"),
+    "a denial cannot be doubted": ([NO], [LACKING], "literatureUndecided", "0 0 1"),
+    "documents deny, and one doubts": ([NO], [NO, LACKING | TWO], "literatureCongruent", "0 1 1"),
     "one speaks, one leaves it open": ([{}], [NO, LACKING | TWO], "literatureParting", "0 1 1"),
     "two results of one study count once": (
         [{}],
@@ -221,8 +230,9 @@ def test_the_report_counts_each_outcome_and_what_stands_alone(rules):
     assert cells == [
         ["congruent with the literature", "1", "0"],
         ["documents alone", "1", "0"],
+        ["doubted by the literature", "1", "0"],
         ["parting from the literature", "1", "1"],
-        ["undecided by the literature", "1", "0"],
+        ["undecided by the literature", "0", "0"],
     ]
 
 
@@ -235,6 +245,20 @@ def test_a_link_says_that_the_document_has_it_from_there(rules):
     assert objects(weighed(rules, [leaning], [{}], more), link, "etio:sameOrigin") == ["study:told"]
     assert objects(weighed(rules, [leaning], [{}]), link, "etio:sameOrigin") == []
     assert objects(weighed(rules, [{}], [{}], more), link, "etio:sameOrigin") == []
+
+
+def test_what_a_document_has_from_a_source_is_no_support_by_it(rules):
+    more = """study:told etio:identification etio:probablyIdentified ;
+      etio:probablyIs literature:one ."""
+    leaning = {"extra": "; etio:study study:told"}
+    about = "proposition:deficiency-zestin-lack_causes_symptom-elbow-ache"
+    again = weighed(rules, [leaning], [{}], more)
+    other = weighed(rules, [leaning], [{} | TWO], more)
+
+    assert objects(again, about, "etio:literatureFor") == ["0"]
+    assert objects(again, about, "etio:literatureConcordance") == ["etio:literatureUndecided"]
+    assert objects(other, about, "etio:literatureFor") == ["1"]
+    assert objects(other, about, "etio:literatureConcordance") == ["etio:literatureCongruent"]
 
 
 def test_a_finding_casts_no_vote_and_gives_no_edge(rules):

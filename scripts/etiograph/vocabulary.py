@@ -288,6 +288,8 @@ class ETIO(metaclass=_Words):
     literatureConcordance: str
     literatureConcordanceScheme: str
     literatureCongruent: str
+    literatureDoubting: str
+    literatureDoubts: str
     literatureFor: str
     literatureOpen: str
     literatureParting: str

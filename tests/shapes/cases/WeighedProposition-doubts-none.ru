@@ -1,0 +1,7 @@
+# violates: shape:WeighedProposition-doubts
+
+PREFIX etio:        <https://w3id.org/etiograph/ontology#>
+PREFIX proposition: <https://w3id.org/etiograph/proposition/>
+
+DELETE { proposition:condition-brittle-elbow_causes_symptom-elbow-ache etio:literatureDoubts ?o . }
+WHERE { proposition:condition-brittle-elbow_causes_symptom-elbow-ache etio:literatureDoubts ?o . }
