@@ -37,7 +37,11 @@ def test_other_causes_and_the_notice_are_always_there(both, store):
 
 
 def test_what_is_only_asked_or_associated_is_kept_apart(both):
-    assert {how for how, _ in both.beside} == {"goes with", "is asked about"}
+    assert {how for how, _ in both.beside} == {
+        "goes with",
+        "is asked about",
+        "is left open for",
+    }
     asked = {cited.claim for _, cited in both.beside}
     leading = {s.claim for c in both.candidates for r in c.chains for _, s in r.claims}
     assert asked & leading == set()

@@ -59,7 +59,8 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
         InputSyntaxError: if the sheet makes the same claim twice in one passage.
     """
     key = sheet.header["source"]
-    known = _known(existing)
+    about = _about(existing)
+    known = {tuple(v.get(name, "") for name in IDENTITY): iri for iri, v in about.items()}
     number = max((int(iri.rpartition("-")[2]) for iri in known.values()), default=0)
     claims: dict[str, dict[str, str]] = {}
     spans: dict[str, Passage] = {}
@@ -85,43 +86,50 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
         for one, said in sheet.silent.items()
     }
     spans |= {iri: passage for iri, (passage, _) in silent.items()}
-    kept = [t for t in existing if value(t.subject) not in claims]
+    restates = ox.NamedNode(ETIO.restates)
+    kept = [t for t in existing if value(t.subject) not in claims and t.predicate != restates]
     made = [
         *_claim_triples(claims, sheet.header),
+        *_restatements({**about, **claims}),
         *_span_triples(spans, key, text),
         *_silence_triples({iri: said for iri, (_, said) in silent.items()}),
     ]
     return [*kept, *(triple for triple in made if triple not in set(kept))]
 
 
-def _known(existing: Sequence[ox.Triple]) -> dict[tuple[str, ...], str]:
+def _about(existing: Sequence[ox.Triple]) -> dict[str, dict[str, str]]:
     about: dict[str, dict[str, str]] = {}
     for triple in existing:
         if value(triple.subject).startswith(PREFIXES["claim"]):
             name = triple.predicate.value.removeprefix(PREFIXES["etio"])
             about.setdefault(value(triple.subject), {})[name] = value(triple.object)
-    return {tuple(v.get(name, "") for name in IDENTITY): iri for iri, v in about.items()}
+    return about
+
+
+def _restatements(claims: Mapping[str, Mapping[str, str]]) -> Iterable[ox.Triple]:
+    first: dict[tuple[str, ...], str] = {}
+    # In the order of the passages: a claim restates what the reader has read before.
+    for iri in sorted(claims, key=lambda one: (claims[one]["passage"], one)):
+        values = claims[iri]
+        said = tuple(values.get(name, "") for name in SAME)
+        if values["voice"] != ETIO.questionVoice:
+            if said in first:
+                target = ox.NamedNode(first[said])
+                yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(ETIO.restates), target)
+            first.setdefault(said, iri)
 
 
 def _claim_triples(
     claims: Mapping[str, Mapping[str, str]], header: Mapping[str, str]
 ) -> Iterable[ox.Triple]:
-    first: dict[tuple[str, ...], str] = {}
     stated = {
         PREFIXES["etio"] + "statedIn": PREFIXES["source"] + header["source"],
         PREFIXES["prov"] + "wasAttributedTo": PREFIXES["agent"] + header["agent"],
         RDF_TYPE.value: ETIO.Claim,
     }
     time = ox.Literal(header["time"], datatype=DATETIME)
-    # In the order of the passages: a claim restates what the reader has read before.
-    for iri in sorted(claims, key=lambda one: (claims[one]["passage"], one)):
-        values = claims[iri]
+    for iri, values in sorted(claims.items()):
         triples = {PREFIXES["etio"] + name: value for name, value in values.items()} | stated
-        said = tuple(values.get(name, "") for name in SAME)
-        if values["voice"] != ETIO.questionVoice:
-            if said in first:
-                triples[ETIO.restates] = first[said]
-            first.setdefault(said, iri)
         for predicate, target in triples.items():
             yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(predicate), ox.NamedNode(target))
         yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(PREFIXES["prov"] + "generatedAtTime"), time)
