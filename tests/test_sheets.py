@@ -93,6 +93,19 @@ def test_a_restatement_points_at_the_first(folder, terms):
     assert found["999-003"]["restates"] == PREFIXES["claim"] + "999-001"
 
 
+def test_a_later_sheet_restates_what_stood_before(folder, terms):
+    again = SHEET.replace("; speculative; question", "; asserted")
+    first = encoded(folder, terms, again)
+    sheet = f"{HEAD}> Zestin heals.\nvitamin-d-deficiency causes neck-pain; hedged; region=neck\n"
+    later = claims(encoded(folder, terms, sheet, first))
+    earliest = PREFIXES["claim"] + "999-004"
+
+    assert claims(first)["999-003"]["restates"] == PREFIXES["claim"] + "999-001"
+    assert "restates" not in later["999-004"]
+    assert later["999-001"]["restates"] == earliest
+    assert later["999-003"]["restates"] == earliest
+
+
 @pytest.mark.parametrize(
     ("line", "what"),
     [
