@@ -25,6 +25,7 @@ COMMANDS = [
     "guard",
     "info",
     "locate",
+    "mutate",
     "path",
     "query",
     "questions",
