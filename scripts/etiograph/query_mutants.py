@@ -24,7 +24,8 @@ QUIET = re.compile(r"""<[^<>"{}|^`\\\s]*>|"(?:[^"\\\n]|\\.)*"|#[^\n]*""")
 """IRIs, strings and comments: nothing in them is a part."""
 FILTER = re.compile(r"\bFILTER\s*(?:NOT\s+EXISTS\s*|EXISTS\s*)?(?=[({])")
 UNION = re.compile(r"\bUNION\b")
-LIST = re.compile(r"(?:\bVALUES\s+\?\w+\s*(?=\{))|(?:\bNOT\s+IN\s*(?=\())")
+LIST = re.compile(r"\bVALUES\s+(?:\?\w+|\([^)]*\))\s*(?=\{)|\bNOT\s+IN\s*(?=\()")
+MEMBER = re.compile(r"\([^)]*\)|[^\s,]+")
 PATH = re.compile(r"\S+(?:\|\S+)+")
 BOUND = re.compile(r"(?<=\s)[<>](?=\s)")
 PAIRS = {"(": ")", "{": "}"}
@@ -134,9 +135,7 @@ def _parts(bare: str) -> Iterator[tuple[int, int, str]]:
         if not UNION.search(bare[:first].rstrip()[-len("UNION") :]):
             yield first, match.end(), ""
     for match in LIST.finditer(bare):
-        members = list(
-            re.finditer(r"[^\s,]+", bare[match.end() + 1 : _closed(bare, match.end()) - 1])
-        )
+        members = list(MEMBER.finditer(bare[match.end() + 1 : _closed(bare, match.end()) - 1]))
         for number, member in enumerate(members if len(members) > 1 else ()):
             start = match.end() + 1 + (members[number - 1].end() if number else member.start())
             end = match.end() + 1 + (member.end() if number else members[1].start())
