@@ -11,8 +11,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from etiograph import graph, infer, reading, shapes
-from etiograph.vocabulary import PREFIXES
+from etiograph import cases, graph, infer, shapes
 
 ROOT = Path(__file__).parent.parent
 ONTOLOGY, SHAPES, QUERIES = ROOT / "ontology", ROOT / "shapes", ROOT / "queries"
@@ -75,18 +74,9 @@ def all_shapes() -> rdflib.Graph:
 
 
 @pytest.fixture(scope="session")
-def invented(rules) -> list[ox.Quad]:
+def invented() -> list[ox.Quad]:
     """Return the vocabulary, the invented graph of ``shapes/base.ttl`` and what it derives."""
-    quads = []
-    for name, path in (
-        ("vocabulary", ONTOLOGY / "vocabulary.ttl"),
-        ("base", ROOT / "tests" / "shapes" / "base.ttl"),
-    ):
-        home = ox.NamedNode(PREFIXES["graph"] + name)
-        quads += [ox.Quad(t.subject, t.predicate, t.object, home) for t in reading.turtle(path)]
-    built = graph.store(quads)
-    infer.derive(built, rules)
-    return list(built)
+    return cases.invented(ONTOLOGY, QUERIES, ROOT / "tests" / "shapes" / "base.ttl")
 
 
 @pytest.fixture
@@ -94,10 +84,7 @@ def broken(invented):
     """Return a function: the invented graph after a SPARQL update in a file."""
 
     def change(path: Path) -> ox.Store:
-        changed = ox.Store()
-        changed.extend(invented)
-        changed.update(path.read_text(encoding="utf-8"))
-        return changed
+        return cases.changed(invented, path)
 
     return change
 
@@ -115,13 +102,6 @@ def golden(request):
         assert there == text, f"run: pytest --write-golden, then read the diff of {path}"
 
     return compare
-
-
-def header(path: Path, key: str) -> list[str]:
-    """Return the words of the header line ``# key: …`` of a case."""
-    start = f"# {key}: "
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return next(line.removeprefix(start).split() for line in lines if line.startswith(start))
 
 
 def etiograph(*arguments, cwd=None, env=None, stdin=None) -> subprocess.CompletedProcess[str]:

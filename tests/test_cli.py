@@ -26,6 +26,7 @@ COMMANDS = [
     "guard",
     "info",
     "locate",
+    "mutate",
     "path",
     "query",
     "questions",
@@ -661,9 +662,7 @@ def test_a_symptom_named_twice_counts_once(built):
 
 
 def test_no_path_says_within_how_many_steps(built):
-    done = etiograph(
-        "path", "calcium deficiency", "back pain", "--longest", "1", "--graph", built
-    )
+    done = etiograph("path", "calcium deficiency", "back pain", "--longest", "1", "--graph", built)
 
     assert done.returncode == 1
     assert "in 1 steps or fewer" in done.stderr

@@ -71,6 +71,18 @@ def test_contributing_has_at_most_six_steps_each():
         assert 2 <= len(steps[title]) <= 6
 
 
+def test_the_page_of_hygiene_names_only_rules_that_are_there(all_shapes):
+    text = (ROOT / "docs" / "hygiene.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    named = {name for row in rows for name in re.findall(r"`([a-z-]+-[a-z-]+)`", row)}
+    shown = {name for row in rows for name in re.findall(r"`(shape:[A-Za-z-]+)`", row)}
+    rules = {rule.name for rule in questions.shipped(QUERIES, "hygiene")}
+
+    assert len(named) >= 25
+    assert named - rules == set()
+    assert shown - {shorten(str(shape)) for shape in all_shapes.subjects()} == set()
+
+
 def test_every_decision_has_a_number_and_says_what_was_rejected():
     records = locations.files(ROOT / "docs" / "decisions", "*.md")
     numbers = [path.name[:4] for path in records]

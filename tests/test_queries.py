@@ -9,8 +9,9 @@ import pytest
 import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
-from conftest import QUERIES, ROOT, header
+from conftest import QUERIES, ROOT
 from etiograph import graph, locations, query, questions, rows, validate
+from etiograph.cases import header
 from etiograph.errors import InputSyntaxError, QueryError, UnknownQuestionError
 from etiograph.vocabulary import expand
 
@@ -18,6 +19,7 @@ COMPETENCY = questions.shipped(QUERIES, "competency")
 HYGIENE = questions.shipped(QUERIES, "hygiene")
 REPORTS = questions.shipped(QUERIES, "reports")
 CAUGHT = locations.files(ROOT / "tests" / "hygiene", "*/caught*.ru")
+SPARED = locations.files(ROOT / "tests" / "hygiene", "*/spared*.ru")
 FOLDERS = {"competency", "hygiene", "inference", "reports"}
 
 
@@ -119,15 +121,26 @@ def test_a_hygiene_rule_finds_nothing_in_the_invented_graph(rule, invented):
 
 
 @pytest.mark.parametrize("case", CAUGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_hygiene_rule_finds_the_planted_error(case, broken):
+def test_a_hygiene_rule_finds_exactly_the_planted_error(case, broken):
     rule = next(rule for rule in HYGIENE if rule.name == case.parent.name)
-    (planted,) = header(case, "catches")
+    planted = {expand(one) or one for one in header(case, "catches")}
 
-    assert expand(planted) in {f.focus for f in validate.hygiene_findings(broken(case), rule)}
+    assert {f.focus for f in validate.hygiene_findings(broken(case), rule)} == planted
+
+
+@pytest.mark.parametrize("case", SPARED, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_hygiene_rule_spares_what_only_comes_near(case, broken):
+    rule = next(rule for rule in HYGIENE if rule.name == case.parent.name)
+
+    assert header(case, "spares")
+    assert validate.hygiene_findings(broken(case), rule) == []
 
 
 def test_every_hygiene_rule_has_a_planted_error():
+    cases = locations.files(ROOT / "tests" / "hygiene", "*/*")
+
     assert {case.parent.name for case in CAUGHT} == {rule.name for rule in HYGIENE}
+    assert set(cases) == set(CAUGHT) | set(SPARED)
 
 
 @pytest.mark.parametrize("rule", HYGIENE, ids=name)

@@ -83,11 +83,12 @@ def test_each_command_works_outside_the_checkout(installed, sources, reference):
     statuses = {name: run(installed, *arguments).returncode for name, arguments in calls.items()}
 
     assert statuses == dict.fromkeys(calls, 0)
-    # The guard keeps its hashes beside the tests: it says so outside a checkout.
-    assert set(calls) | {"guard"} == set(COMMANDS)
-    guard = run(installed, "guard", sheet)
-    assert guard.returncode == 3
-    assert "no such folder" in guard.stderr
+    # Two keep what they need beside the tests: they say so outside a checkout.
+    assert set(calls) | {"guard", "mutate"} == set(COMMANDS)
+    for arguments in (["guard", sheet], ["mutate", "hygiene"]):
+        refused = run(installed, *arguments)
+        assert refused.returncode == 3
+        assert "no such f" in refused.stderr
 
 
 def test_a_documents_folder_that_is_not_there_is_said_so(installed):

@@ -7,13 +7,13 @@ import sys
 
 import click
 
-from etiograph import cli, cli_asking, cli_curation, cli_making
+from etiograph import cli, cli_asking, cli_curation, cli_making, cli_mutation
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
 
 
 def main() -> None:
     """Run the command line; a user's mistake is one line and an exit status, never a traceback."""
-    for module in (cli_making, cli_asking, cli_curation):
+    for module in (cli_making, cli_asking, cli_curation, cli_mutation):
         module.register(cli.commands)
     try:
         if sys.stdout is None:

@@ -1,4 +1,4 @@
-"""The commands of curators: find passages, encode sheets, verify, and guard the wording."""
+"""The commands of curators: find passages, encode, verify, cover, guard the wording."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ sources_option = click.option(
     show_envvar=True,
     help="Folder of the documents. Default: ../shared/sources beside a checkout.",
 )
-VERBATIM = Path("tests/verbatim")
+TESTS = Path("tests")
+VERBATIM = TESTS / "verbatim"
 
 
 def register(commands: click.Group) -> None:

@@ -17,7 +17,6 @@ from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import shorten
 
 logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # a bad literal is a finding
-rdflib.NORMALIZE_LITERALS = False  # else "01" becomes 1, and a short decimal can become 1 GB
 
 VIOLATION, WARNING = "Violation", "Warning"
 
@@ -79,6 +78,9 @@ def report(store: ox.Store, shape_folder: Path, queries: Path) -> Report:
 
 def to_rdflib(triples: Iterable[ox.Triple]) -> rdflib.Graph:
     """Return triples as an rdflib graph, with every literal as it is written."""
+    # Else "01" becomes 1, and a short decimal can become 1 GB. Set each time: pySHACL 0.40 turns
+    # it on again whenever it has validated.
+    rdflib.NORMALIZE_LITERALS = False
     lines = "".join(f"{triple} .\n" for triple in triples)
     return rdflib.Graph().parse(data=lines, format="nt")
 

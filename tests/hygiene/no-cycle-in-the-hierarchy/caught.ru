@@ -1,4 +1,4 @@
-# catches: symptom:ache
+# catches: symptom:ache symptom:elbow-ache
 
 PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
 PREFIX symptom: <https://w3id.org/etiograph/symptom/>

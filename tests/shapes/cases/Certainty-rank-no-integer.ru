@@ -3,5 +3,5 @@
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
 DELETE { etio:weak etio:rank ?o . }
-INSERT { etio:weak etio:rank 2.0 . }
+INSERT { etio:weak etio:rank 1.0 . }
 WHERE { etio:weak etio:rank ?o . }

@@ -1,8 +1,8 @@
 # violates: shape:Chain-startsAt
 
-PREFIX etio:     <https://w3id.org/etiograph/ontology#>
-PREFIX nutrient: <https://w3id.org/etiograph/nutrient/>
+PREFIX condition: <https://w3id.org/etiograph/condition/>
+PREFIX etio:      <https://w3id.org/etiograph/ontology#>
 
 DELETE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow> etio:startsAt ?o . }
-INSERT { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow> etio:startsAt nutrient:zestin . }
+INSERT { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow> etio:startsAt condition:brittle-elbow . }
 WHERE { <https://w3id.org/etiograph/chain/deficiency-zestin-deficiency_condition-brittle-elbow> etio:startsAt ?o . }

@@ -1,9 +1,10 @@
 # violates: shape:Claim-passage shape:Claim-sameDocument
 
-PREFIX claim:  <https://w3id.org/etiograph/claim/>
-PREFIX etio:   <https://w3id.org/etiograph/ontology#>
-PREFIX source: <https://w3id.org/etiograph/source/>
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+PREFIX oa:    <http://www.w3.org/ns/oa#>
 
 DELETE { claim:999-001 etio:passage ?o . }
-INSERT { claim:999-001 etio:passage source:998 . }
+INSERT { claim:999-001 etio:passage <https://example.org/other> .
+    <https://example.org/other> a oa:SpecificResource . }
 WHERE { claim:999-001 etio:passage ?o . }

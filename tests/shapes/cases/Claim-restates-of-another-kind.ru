@@ -1,9 +1,10 @@
 # violates: shape:Claim-restates shape:RestatingClaim-sameDocument
 
-PREFIX claim:   <https://w3id.org/etiograph/claim/>
-PREFIX etio:    <https://w3id.org/etiograph/ontology#>
-PREFIX symptom: <https://w3id.org/etiograph/symptom/>
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+PREFIX SEPIO: <http://purl.obolibrary.org/obo/SEPIO_>
 
 DELETE { claim:999-002 etio:restates ?o . }
-INSERT { claim:999-002 etio:restates symptom:ache . }
+INSERT { claim:999-002 etio:restates <https://example.org/other> .
+    <https://example.org/other> a SEPIO:0000001 . }
 WHERE { claim:999-002 etio:restates ?o . }

@@ -1,7 +1,8 @@
 # violates: shape:Edge-disputedBy
 
-PREFIX edge:   <https://w3id.org/etiograph/edge/>
-PREFIX etio:   <https://w3id.org/etiograph/ontology#>
-PREFIX source: <https://w3id.org/etiograph/source/>
+PREFIX edge:  <https://w3id.org/etiograph/edge/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+PREFIX SEPIO: <http://purl.obolibrary.org/obo/SEPIO_>
 
-INSERT DATA { edge:condition-brittle-elbow_causes_symptom-elbow-ache etio:disputedBy source:998 . }
+INSERT DATA { edge:condition-brittle-elbow_causes_symptom-elbow-ache etio:disputedBy <https://example.org/other> .
+    <https://example.org/other> a SEPIO:0000001 . }

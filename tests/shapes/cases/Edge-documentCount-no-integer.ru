@@ -1,7 +1,7 @@
-# violates: shape:Edge-documentCount shape:Edge-independence
+# violates: shape:Edge-documentCount
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
 DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:documentCount ?o . }
-INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:documentCount "1" . }
+INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:documentCount 1.0 . }
 WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:documentCount ?o . }

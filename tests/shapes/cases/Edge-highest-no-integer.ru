@@ -1,7 +1,7 @@
-# violates: shape:Edge-highest shape:Edge-order
+# violates: shape:Edge-highest
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
 DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:highestCertainty ?o . }
-INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:highestCertainty "1" . }
+INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:highestCertainty 5.0 . }
 WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:highestCertainty ?o . }

@@ -1,7 +1,7 @@
-# violates: shape:Edge-lowest shape:Edge-order
+# violates: shape:Edge-lowest
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
 DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:lowestCertainty ?o . }
-INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:lowestCertainty "1" . }
+INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:lowestCertainty 1.0 . }
 WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:lowestCertainty ?o . }

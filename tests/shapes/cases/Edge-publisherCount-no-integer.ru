@@ -1,7 +1,7 @@
-# violates: shape:Edge-independence shape:Edge-publisherCount
+# violates: shape:Edge-publisherCount
 
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
 DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount ?o . }
-INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount "1" . }
+INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount 1.0 . }
 WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount ?o . }

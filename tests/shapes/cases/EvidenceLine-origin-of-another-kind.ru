@@ -1,8 +1,9 @@
 # violates: shape:EvidenceLine-origin
 
-PREFIX prov:   <http://www.w3.org/ns/prov#>
-PREFIX source: <https://w3id.org/etiograph/source/>
+PREFIX prov:  <http://www.w3.org/ns/prov#>
+PREFIX SEPIO: <http://purl.obolibrary.org/obo/SEPIO_>
 
 DELETE { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom ?o . }
-INSERT { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom source:998 . }
+INSERT { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom <https://example.org/other> .
+    <https://example.org/other> a SEPIO:0000001 . }
 WHERE { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom ?o . }

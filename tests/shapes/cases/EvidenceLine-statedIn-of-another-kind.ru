@@ -1,8 +1,9 @@
 # violates: shape:EvidenceLine-statedIn
 
-PREFIX etio:    <https://w3id.org/etiograph/ontology#>
-PREFIX symptom: <https://w3id.org/etiograph/symptom/>
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
 
 DELETE { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> etio:statedIn ?o . }
-INSERT { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> etio:statedIn symptom:ache . }
+INSERT { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> etio:statedIn <https://example.org/other> .
+    <https://example.org/other> a prov:Entity . }
 WHERE { <https://w3id.org/etiograph/evidence-line/998_condition-brittle-elbow_causes_symptom-elbow-ache> etio:statedIn ?o . }

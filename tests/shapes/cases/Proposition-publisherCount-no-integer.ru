@@ -3,5 +3,5 @@
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 
 DELETE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount ?o . }
-INSERT { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount "1" . }
+INSERT { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount 1.0 . }
 WHERE { <https://w3id.org/etiograph/proposition/condition-brittle-elbow_causes_symptom-elbow-ache> etio:publisherCount ?o . }

@@ -1,9 +1,10 @@
 # violates: shape:Claim-sameDocument shape:Span-source
 
-PREFIX oa:           <http://www.w3.org/ns/oa#>
-PREFIX organization: <https://w3id.org/etiograph/organization/>
-PREFIX span:         <https://w3id.org/etiograph/span/>
+PREFIX oa:   <http://www.w3.org/ns/oa#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX span: <https://w3id.org/etiograph/span/>
 
 DELETE { span:998-00000-00010 oa:hasSource ?o . }
-INSERT { span:998-00000-00010 oa:hasSource organization:press . }
+INSERT { span:998-00000-00010 oa:hasSource <https://example.org/other> .
+    <https://example.org/other> a prov:Entity . }
 WHERE { span:998-00000-00010 oa:hasSource ?o . }

@@ -1,0 +1,79 @@
+"""The command that tests the rules themselves: take a part out, and a case must notice."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from etiograph import cli, locations
+from etiograph.errors import FINDINGS
+
+TESTS = Path("tests")
+Judged = tuple[tuple[str, str, str], str, str]
+
+
+def register(commands: click.Group) -> None:
+    """Add the command of this module to the command line."""
+    commands.add_command(mutate)
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["shapes", "hygiene"]))
+@click.option("--all", "whole", is_flag=True, help="Show the mutants that were noticed, too.")
+@click.option("--cases", type=click.Path(path_type=Path), help="Folder with the cases: tests/.")
+@cli.format_option
+def mutate(what: str, *, whole: bool, cases: Path | None, form: str | None) -> None:
+    """Take each part out of the shapes or hygiene queries, and see whether a case notices.
+
+    What no case notices is shown. Exit 1 if it is not excused in survivors.tsv beside the cases.
+
+    \b
+    Example: etiograph mutate hygiene
+    """
+    from etiograph import mutants
+
+    folder = (cases or locations.CHECKOUT / TESTS) / what
+    judged = _judged_shapes(folder) if what == "shapes" else _judged_queries(folder)
+    verdicts = mutants.weighed(judged, mutants.reasons(folder / "survivors.tsv"))
+    shown = [one for one in verdicts if whole or one.bad or one.reason]
+    cells = [[one.rule, one.part, one.change, one.noticed, one.reason] for one in shown]
+    if shown or form:
+        cli.show(cli.answer(("rule", "part", "change", "noticed", "reason"), cells), form)
+    click.echo(mutants.score(verdicts), err=True)
+    bad = sum(one.bad for one in verdicts)
+    if bad:
+        click.echo(
+            f"etiograph: {bad} to mend: add a case, take the part out, or correct survivors.tsv",
+            err=True,
+        )
+        sys.exit(FINDINGS)
+
+
+def _judged_shapes(folder: Path) -> list[Judged]:
+    from etiograph import cases, reading, shape_mutants, shape_trials, shapes, validate
+
+    root = locations.root()
+    invented = cases.invented(root / "ontology", root / "queries", folder / "base.ttl")
+    known = cases.of_shapes(folder / "cases", invented)
+    known += cases.of_relations(reading.turtle(root / "ontology" / "vocabulary.ttl"))
+    data = validate.to_rdflib({q.triple for q in invented})
+    all_shapes = shapes.read(root / "shapes")
+    wanted = shape_mutants.mutants(all_shapes, data)
+    verdicts = shape_trials.judge(all_shapes, data, known, wanted)
+    return [(one.key, one.operator, by) for one, by in verdicts.items()]
+
+
+def _judged_queries(folder: Path) -> list[Judged]:
+    from etiograph import cases, query_mutants, questions
+
+    root = locations.root()
+    base = folder.parent / "shapes" / "base.ttl"
+    invented = cases.invented(root / "ontology", root / "queries", base)
+    judged: list[Judged] = []
+    for rule in questions.shipped(root / "queries", "hygiene"):
+        graphs = query_mutants.graphs(folder / rule.name, invented)
+        verdicts = query_mutants.judge(rule, query_mutants.mutants(rule), graphs)
+        judged += [(one.key, one.operator, by) for one, by in verdicts.items()]
+    return judged

@@ -1,0 +1,6 @@
+# catches: symptom:elbow-ache
+
+PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
+PREFIX symptom: <https://w3id.org/etiograph/symptom/>
+
+INSERT DATA { symptom:elbow-ache skos:relatedMatch symptom:ache . }

@@ -1,0 +1,6 @@
+# catches: symptom:ache
+
+PREFIX etio:    <https://w3id.org/etiograph/ontology#>
+PREFIX symptom: <https://w3id.org/etiograph/symptom/>
+
+INSERT DATA { symptom:ache etio:leadsTo symptom:elbow-ache . }

@@ -1,0 +1,6 @@
+# catches: etio:Entity etio:Food
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+INSERT DATA { etio:Entity rdfs:subClassOf etio:Food . }

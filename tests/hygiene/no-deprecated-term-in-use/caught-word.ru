@@ -1,0 +1,6 @@
+# catches: claim:999-001
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX owl:  <http://www.w3.org/2002/07/owl#>
+
+INSERT DATA { etio:frequency owl:deprecated true . }

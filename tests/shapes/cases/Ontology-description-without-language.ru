@@ -1,0 +1,7 @@
+# violates: shape:Ontology-description
+
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+DELETE { <https://w3id.org/etiograph/ontology> dcterms:description ?o . }
+INSERT { <https://w3id.org/etiograph/ontology> dcterms:description "words" . }
+WHERE { <https://w3id.org/etiograph/ontology> dcterms:description ?o . }

@@ -1,0 +1,7 @@
+# violates: shape:Ontology-license
+
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+DELETE { <https://w3id.org/etiograph/ontology> dcterms:license ?o . }
+INSERT { <https://w3id.org/etiograph/ontology> dcterms:license [] . }
+WHERE { <https://w3id.org/etiograph/ontology> dcterms:license ?o . }

@@ -1,0 +1,6 @@
+# violates: shape:Ontology-title
+
+PREFIX dcterms: <http://purl.org/dc/terms/>
+
+DELETE { <https://w3id.org/etiograph/ontology> dcterms:title ?o . }
+WHERE { <https://w3id.org/etiograph/ontology> dcterms:title ?o . }

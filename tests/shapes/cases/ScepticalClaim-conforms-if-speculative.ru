@@ -1,0 +1,8 @@
+# violates:
+
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+
+DELETE { claim:998-002 etio:certainty ?o . }
+INSERT { claim:998-002 etio:certainty etio:speculative . }
+WHERE { claim:998-002 etio:certainty ?o . }

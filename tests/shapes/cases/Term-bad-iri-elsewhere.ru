@@ -1,0 +1,7 @@
+# violates: shape:Term
+
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+INSERT DATA { <https://example.org/?https://w3id.org/etiograph/symptom/elbow-ache> a etio:Factor ; rdfs:label "odd"@en ; skos:definition "something odd"@en ; etio:unmappedBecause "invented"@en . }

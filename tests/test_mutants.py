@@ -1,0 +1,229 @@
+"""Guards the cases: each part of each shape and hygiene query is missed when it is gone."""
+
+from __future__ import annotations
+
+import shutil
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.namespace import SH
+
+from conftest import ONTOLOGY, QUERIES, ROOT, etiograph
+from etiograph import (
+    cases,
+    locations,
+    mutants,
+    query_mutants,
+    questions,
+    reading,
+    shape_mutants,
+    shape_trials,
+    shapes,
+    validate,
+)
+from etiograph.errors import InputError, InputSyntaxError
+from etiograph.vocabulary import PREFIXES
+
+TESTS = ROOT / "tests"
+RULES = questions.shipped(QUERIES, "hygiene")
+EDGE = "shape:Edge-order"
+
+
+@pytest.fixture(scope="module")
+def data(invented) -> rdflib.Graph:
+    return validate.to_rdflib({quad.triple for quad in invented})
+
+
+@pytest.fixture(scope="module")
+def known(invented) -> list[cases.Case]:
+    vocabulary = reading.turtle(ONTOLOGY / "vocabulary.ttl")
+    return [
+        *cases.of_shapes(TESTS / "shapes" / "cases", invented),
+        *cases.of_relations(vocabulary),
+    ]
+
+
+def planted(turtle: str) -> rdflib.Graph:
+    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> . " for name in PREFIXES)
+    return rdflib.Graph().parse(data=prefixes + turtle, format="turtle")
+
+
+def unexcused(verdicts, folder: str) -> list[tuple[str, str, str]]:
+    """Return the mutants that survive without a reason, or have a reason and do not survive."""
+    judged = [(one.key, one.operator, by) for one, by in verdicts.items()]
+    weighed = mutants.weighed(judged, mutants.reasons(TESTS / folder / "survivors.tsv"))
+    return [(one.rule, one.part, one.change) for one in weighed if one.bad]
+
+
+def test_no_constraint_of_a_shape_can_go_or_be_weakened_unnoticed(all_shapes, data, known):
+    wanted = shape_mutants.mutants(all_shapes, data)
+    before = set(data)
+    verdicts = shape_trials.judge(all_shapes, data, known, wanted)
+
+    assert len({mutant.key for mutant in wanted}) == len(wanted) > 1000
+    assert unexcused(verdicts, "shapes") == []
+    assert set(data) == before
+
+
+def test_each_constraint_and_each_target_is_removed(all_shapes, data):
+    removed = {
+        triple
+        for mutant in shape_mutants.mutants(all_shapes, data)
+        if mutant.operator == mutants.REMOVED
+        for triple in mutant.taken
+    }
+    quiet = (shapes.SILENT - {SH.path}) | {SH.path, rdflib.RDF.type, rdflib.RDF.first}
+    kept = {t for t in all_shapes if t[1] not in quiet} - removed
+    # Cells of lists: a list of one goes as a whole, the first cell with what leads to it.
+    kept = {t for t in kept if t[1] not in (rdflib.RDF.rest, SH.alternativePath, SH.inversePath)}
+
+    assert kept == set()
+
+
+@pytest.mark.parametrize(
+    ("turtle", "survivor"),
+    [
+        ("shape:Edge-highest sh:maxLength 9 .", ("shape:Edge-highest", "sh:maxLength 9")),
+        ("shape:Edge-order sh:minInclusive 0 .", (EDGE, "sh:minInclusive 0")),
+        (
+            "shape:Edge sh:or ( [ sh:class etio:Edge ] [ sh:nodeKind sh:IRI ] ) .",
+            ("shape:Edge", "sh:or 2 sh:nodeKind sh:IRI"),
+        ),
+    ],
+)
+def test_a_constraint_that_does_nothing_survives(turtle, survivor, all_shapes, data, known):
+    more = all_shapes + planted(turtle)
+    wanted = [m for m in shape_mutants.mutants(more, data) if m.key[:2] == survivor]
+    verdicts = shape_trials.judge(more, data, known, wanted)
+
+    assert wanted
+    assert all(by == "" for by in verdicts.values())
+    assert survivor in {key[:2] for key in unexcused(verdicts, "shapes")}
+
+
+@pytest.mark.parametrize(
+    "gone", ["Claim-subject-none", "Span-silentBecause", "MappedTerm-conforms-by-"]
+)
+def test_a_case_that_is_taken_away_is_missed(gone, all_shapes, data, known):
+    fewer = [case for case in known if not case.name.startswith(gone)]
+    name = f"shape:{'-'.join(gone.split('-')[:2])}".removesuffix("-conforms")
+    wanted = [m for m in shape_mutants.mutants(all_shapes, data) if m.shape == name]
+
+    assert len(fewer) < len(known)
+    assert "" in shape_trials.judge(all_shapes, data, fewer, wanted).values()
+    assert "" not in shape_trials.judge(all_shapes, data, known, wanted).values()
+
+
+def test_a_case_that_fails_already_is_said_so(all_shapes, data):
+    wrong = cases.Case("odd", frozenset({EDGE}))
+    wanted = [m for m in shape_mutants.mutants(all_shapes, data) if m.shape == EDGE]
+
+    with pytest.raises(InputError, match="odd: trips other shapes than it expects"):
+        shape_trials.judge(all_shapes, data, [wrong], wanted)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_part_of_a_hygiene_query_can_go_unnoticed(rule, invented):
+    graphs = query_mutants.graphs(TESTS / "hygiene" / rule.name, invented)
+    verdicts = query_mutants.judge(rule, query_mutants.mutants(rule), graphs)
+    excused = mutants.reasons(TESTS / "hygiene" / "survivors.tsv")
+
+    assert [one.key for one, by in verdicts.items() if not by and one.key not in excused] == []
+
+
+def test_the_parts_of_a_query_are_found(tmp_path):
+    path = tmp_path / "rule.rq"
+    path.write_text(
+        """SELECT ?a WHERE {
+  { ?a a|b ?b . } UNION { ?a c ?b . } UNION { ?a d ?b . }
+  VALUES ?c { e f }
+  FILTER (?a > "||" && (?b = <x#y> || ?c NOT IN (g, h)))  # FILTER (no)
+  FILTER NOT EXISTS { ?a i ?b . FILTER (?b < 3) }
+}""",
+        encoding="utf-8",
+    )
+    found = query_mutants.mutants(questions.read(path))
+
+    assert [(one.part, one.change) for one in found] == [
+        ("{ ?a a|b ?b . } UNION", "removed"),
+        ("a|", "removed"),
+        ("|b", "removed"),
+        ("UNION { ?a c ?b . }", "removed"),
+        ("UNION { ?a d ?b . }", "removed"),
+        ("e", "removed"),
+        ("f", "removed"),
+        ('FILTER (?a > "||" && (?b = <x#y> || ?c NOT IN (g, h)))', "removed"),
+        ('?a > "||" &&', "removed"),
+        (">", ">="),
+        ("&& (?b = <x#y> || ?c NOT IN (g, h))", "removed"),
+        ("?b = <x#y> ||", "removed"),
+        ("|| ?c NOT IN (g, h)", "removed"),
+        ("g,", "removed"),
+        (", h", "removed"),
+        ("FILTER NOT EXISTS { ?a i ?b . FILTER (?b < 3) }", "removed"),
+        ("FILTER (?b < 3)", "removed"),
+        ("<", "<="),
+    ]
+
+
+def test_a_part_of_a_query_that_does_nothing_survives(tmp_path, invented):
+    rule = next(rule for rule in RULES if rule.name == "no-claim-is-about-itself")
+    path = tmp_path / "no-claim-is-about-itself.rq"
+    text = rule.text.replace("ORDER BY", "ORDER BY").replace("}\n", "  FILTER (isIRI(?claim))\n}\n")
+    path.write_text(text, encoding="utf-8")
+    useless = questions.read(path)
+    graphs = query_mutants.graphs(TESTS / "hygiene" / rule.name, invented)
+    verdicts = query_mutants.judge(useless, query_mutants.mutants(useless), graphs)
+
+    assert {one.part: by for one, by in verdicts.items()} == {"FILTER (isIRI(?claim))": ""}
+
+
+def test_a_query_that_fails_its_own_case_is_said_so():
+    wrong = query_mutants.Graph("odd", ox.Store(), frozenset({"claim:998-001"}))
+
+    with pytest.raises(InputError, match=r"odd: a-.* finds something else"):
+        query_mutants.judge(RULES[0], [], [wrong])
+
+
+def test_the_command_says_what_survives_and_fails(tmp_path):
+    shutil.copytree(TESTS / "hygiene", tmp_path / "hygiene")
+    shutil.copytree(TESTS / "shapes", tmp_path / "shapes")
+    call = ["mutate", "hygiene", "--cases", tmp_path]
+    clean = etiograph(*call)
+    (tmp_path / "hygiene" / "a-span-ends-within-its-document" / "spared.ru").unlink()
+    missed = etiograph(*call, "--format", "tsv")
+    table = tmp_path / "hygiene" / "survivors.tsv"
+    head = table.read_text(encoding="utf-8")
+    table.write_text(f"{head}a-span-ends-within-its-document\t>\t>=\tinvented\n", encoding="utf-8")
+    excused = etiograph(*call, "--format", "tsv")
+    table.write_text(f"{head}no-rule\tx\tremoved\tinvented\n", encoding="utf-8")
+    gone = etiograph(*call, "--format", "tsv")
+
+    assert (clean.returncode, clean.stdout) == (0, "")
+    assert "noticed (100.0 %)" in clean.stderr
+    assert missed.returncode == 1
+    assert "a-span-ends-within-its-document\t>\t>=\t\t\n" in missed.stdout
+    assert "1 to mend" in missed.stderr
+    assert excused.returncode == 0
+    assert "a-span-ends-within-its-document\t>\t>=\t\tinvented\n" in excused.stdout
+    assert gone.returncode == 1
+    assert "no-rule\tx\tremoved\tno such part\tinvented\n" in gone.stdout
+
+
+@pytest.mark.parametrize(
+    "text", ["rule\tpart\n", "rule\tpart\tchange\treason\na\tb\tc\t\n", "a\tb\tc\td\n"]
+)
+def test_a_table_of_survivors_that_cannot_be_read_is_refused(text, tmp_path):
+    path = tmp_path / "survivors.tsv"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(InputSyntaxError, match=r"survivors\.tsv:"):
+        mutants.reasons(path)
+
+
+def test_every_table_of_survivors_belongs_to_cases():
+    assert [path.parent.name for path in locations.files(TESTS, "*/survivors.tsv")] == [
+        "hygiene",
+        "shapes",
+    ]
