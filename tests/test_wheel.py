@@ -77,6 +77,7 @@ def test_each_command_works_outside_the_checkout(installed, sources, reference):
         "terms": ["terms", "pain"],
         "locate": ["locate", "000", "Neck pain is ... spine.", "--sources", sources],
         "verify": ["verify", "--sources", sources],
+        "cover": ["cover", "--sources", sources],
         "encode": ["encode", sheet, "--sources", sources],
         "select-reference": ["select-reference", "--tables", reference],
     }
