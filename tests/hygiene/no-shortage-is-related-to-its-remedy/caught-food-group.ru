@@ -1,0 +1,8 @@
+# catches: symptom:ache
+
+PREFIX etio:    <https://w3id.org/etiograph/ontology#>
+PREFIX food:    <https://w3id.org/etiograph/food/>
+PREFIX skos:    <http://www.w3.org/2004/02/skos/core#>
+PREFIX symptom: <https://w3id.org/etiograph/symptom/>
+
+INSERT DATA { food:plums a etio:FoodGroup . symptom:ache skos:related food:plums . }
