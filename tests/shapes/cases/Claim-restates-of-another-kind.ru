@@ -2,9 +2,8 @@
 
 PREFIX claim: <https://w3id.org/etiograph/claim/>
 PREFIX etio:  <https://w3id.org/etiograph/ontology#>
-PREFIX SEPIO: <http://purl.obolibrary.org/obo/SEPIO_>
 
 DELETE { claim:999-002 etio:restates ?o . }
 INSERT { claim:999-002 etio:restates <https://example.org/other> .
-    <https://example.org/other> a SEPIO:0000001 . }
+    <https://example.org/other> a etio:Saying . }
 WHERE { claim:999-002 etio:restates ?o . }

@@ -2,7 +2,6 @@
 
 PREFIX edge:  <https://w3id.org/etiograph/edge/>
 PREFIX etio:  <https://w3id.org/etiograph/ontology#>
-PREFIX SEPIO: <http://purl.obolibrary.org/obo/SEPIO_>
 
 INSERT DATA { edge:condition-brittle-elbow_causes_symptom-elbow-ache etio:disputedBy <https://example.org/other> .
-    <https://example.org/other> a SEPIO:0000001 . }
+    <https://example.org/other> a etio:Saying . }

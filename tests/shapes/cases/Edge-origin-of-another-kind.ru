@@ -1,9 +1,9 @@
 # violates: shape:Edge-origin
 
-PREFIX prov:  <http://www.w3.org/ns/prov#>
-PREFIX SEPIO: <http://purl.obolibrary.org/obo/SEPIO_>
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
 
 DELETE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom ?o . }
 INSERT { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom <https://example.org/other> .
-    <https://example.org/other> a SEPIO:0000001 . }
+    <https://example.org/other> a etio:Saying . }
 WHERE { <https://w3id.org/etiograph/edge/condition-brittle-elbow_causes_symptom-elbow-ache> prov:wasDerivedFrom ?o . }

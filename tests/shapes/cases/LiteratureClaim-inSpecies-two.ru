@@ -3,4 +3,4 @@
 PREFIX etio:             <https://w3id.org/etiograph/ontology#>
 PREFIX literature-claim: <https://w3id.org/etiograph/literature-claim/>
 
-INSERT DATA { literature-claim:zest2031-03 etio:inSpecies "one"@en, "two"@en . }
+INSERT DATA { literature-claim:zest2031-03 etio:inSpecies "seals"@en . }

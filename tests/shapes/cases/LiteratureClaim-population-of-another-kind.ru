@@ -2,8 +2,8 @@
 
 PREFIX etio:             <https://w3id.org/etiograph/ontology#>
 PREFIX literature-claim: <https://w3id.org/etiograph/literature-claim/>
-PREFIX source:           <https://w3id.org/etiograph/source/>
+PREFIX symptom:          <https://w3id.org/etiograph/symptom/>
 
 DELETE { literature-claim:zest2031-01 etio:population ?o . }
-INSERT { literature-claim:zest2031-01 etio:population source:999 . }
-WHERE { literature-claim:zest2031-01 a ?type . OPTIONAL { literature-claim:zest2031-01 etio:population ?o . } }
+INSERT { literature-claim:zest2031-01 etio:population symptom:ache . }
+WHERE { literature-claim:zest2031-01 etio:population ?o . }

@@ -2,8 +2,9 @@
 
 PREFIX etio:            <https://w3id.org/etiograph/ontology#>
 PREFIX literature-link: <https://w3id.org/etiograph/literature-link/>
-PREFIX source:          <https://w3id.org/etiograph/source/>
+PREFIX SEPIO:           <http://purl.obolibrary.org/obo/SEPIO_>
 
 DELETE { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:proposition ?o . }
-INSERT { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:proposition source:999 . }
-WHERE { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache a ?type . OPTIONAL { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:proposition ?o . } }
+INSERT { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:proposition <https://example.org/other> .
+    <https://example.org/other> a SEPIO:0000000 . }
+WHERE { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:proposition ?o . }

@@ -2,8 +2,6 @@
 
 PREFIX etio:            <https://w3id.org/etiograph/ontology#>
 PREFIX literature-link: <https://w3id.org/etiograph/literature-link/>
-PREFIX source:          <https://w3id.org/etiograph/source/>
+PREFIX symptom:         <https://w3id.org/etiograph/symptom/>
 
-DELETE { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:sameOrigin ?o . }
-INSERT { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:sameOrigin source:999 . }
-WHERE { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache a ?type . OPTIONAL { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:sameOrigin ?o . } }
+INSERT DATA { literature-link:zest2031-02_condition-brittle-elbow_causes_symptom-elbow-ache etio:sameOrigin symptom:ache . }

@@ -3,4 +3,4 @@
 PREFIX etio:       <https://w3id.org/etiograph/ontology#>
 PREFIX literature: <https://w3id.org/etiograph/literature/>
 
-INSERT DATA { literature:zest2030 etio:noClaimBecause "one"@en, "two"@en . }
+INSERT DATA { literature:zest2030 etio:noClaimBecause "not read"@en . }

@@ -2,8 +2,7 @@
 
 PREFIX etio:       <https://w3id.org/etiograph/ontology#>
 PREFIX literature: <https://w3id.org/etiograph/literature/>
-PREFIX source:     <https://w3id.org/etiograph/source/>
 
 DELETE { literature:zest2031 etio:seen ?o . }
-INSERT { literature:zest2031 etio:seen source:999 . }
-WHERE { literature:zest2031 a ?type . OPTIONAL { literature:zest2031 etio:seen ?o . } }
+INSERT { literature:zest2031 etio:seen etio:affirmed . }
+WHERE { literature:zest2031 etio:seen ?o . }

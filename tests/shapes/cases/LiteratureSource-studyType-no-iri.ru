@@ -4,5 +4,5 @@ PREFIX etio:       <https://w3id.org/etiograph/ontology#>
 PREFIX literature: <https://w3id.org/etiograph/literature/>
 
 DELETE { literature:zest2031 etio:studyType ?o . }
-INSERT { literature:zest2031 etio:studyType "D016449" . }
-WHERE { literature:zest2031 a ?type . OPTIONAL { literature:zest2031 etio:studyType ?o . } }
+INSERT { literature:zest2031 etio:studyType "http://id.nlm.nih.gov/mesh/D016449" . }
+WHERE { literature:zest2031 etio:studyType ?o . }

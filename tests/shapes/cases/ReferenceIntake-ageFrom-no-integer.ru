@@ -4,5 +4,5 @@ PREFIX etio:   <https://w3id.org/etiograph/ontology#>
 PREFIX intake: <https://w3id.org/etiograph/intake/>
 
 DELETE { intake:zestin_males_9-13-y_ai_2005 etio:ageFrom ?o . }
-INSERT { intake:zestin_males_9-13-y_ai_2005 etio:ageFrom "nine" . }
+INSERT { intake:zestin_males_9-13-y_ai_2005 etio:ageFrom 108.5 . }
 WHERE { intake:zestin_males_9-13-y_ai_2005 etio:ageFrom ?o . }

@@ -1,4 +1,4 @@
-# violates: shape:ReferenceIntake-valueStatus shape:NumberedAmount
+# violates: shape:ReferenceIntake-valueStatus shape:UnnumberedAmount
 
 PREFIX etio:   <https://w3id.org/etiograph/ontology#>
 PREFIX intake: <https://w3id.org/etiograph/intake/>

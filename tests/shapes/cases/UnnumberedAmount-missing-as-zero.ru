@@ -1,4 +1,4 @@
-# violates: shape:NumberedAmount
+# violates: shape:UnnumberedAmount
 
 PREFIX amount: <https://w3id.org/etiograph/amount/>
 PREFIX etio:   <https://w3id.org/etiograph/ontology#>

@@ -1,0 +1,8 @@
+# violates: shape:FoodItem-ndbNumber
+
+PREFIX etio:      <https://w3id.org/etiograph/ontology#>
+PREFIX food-item: <https://w3id.org/etiograph/food-item/>
+
+DELETE { food-item:1 etio:ndbNumber ?o . }
+INSERT { food-item:1 etio:ndbNumber "NDB 9" . }
+WHERE { food-item:1 etio:ndbNumber ?o . }

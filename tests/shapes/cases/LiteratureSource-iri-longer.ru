@@ -1,0 +1,7 @@
+# violates: shape:LiteratureSource
+
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+DELETE { literature:zest2030 ?p ?o . }
+INSERT { <https://w3id.org/etiograph/literature/zest2030_letter> ?p ?o . }
+WHERE { literature:zest2030 ?p ?o . }

@@ -1,0 +1,8 @@
+# violates: shape:LiteratureSource-pmcid
+
+PREFIX etio:       <https://w3id.org/etiograph/ontology#>
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+DELETE { literature:zest2031 etio:pmcid ?o . }
+INSERT { literature:zest2031 etio:pmcid "PMC1 v2" . }
+WHERE { literature:zest2031 etio:pmcid ?o . }

@@ -1,0 +1,8 @@
+# violates: shape:LiteratureSource-studyType
+
+PREFIX etio:       <https://w3id.org/etiograph/ontology#>
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+DELETE { literature:zest2031 etio:studyType ?o . }
+INSERT { literature:zest2031 etio:studyType <http://id.nlm.nih.gov/mesh/D016449Q000379> . }
+WHERE { literature:zest2031 etio:studyType ?o . }

@@ -1,0 +1,7 @@
+# violates:
+
+PREFIX etio:       <https://w3id.org/etiograph/ontology#>
+PREFIX literature: <https://w3id.org/etiograph/literature/>
+
+DELETE { literature:zest2031 etio:doi ?doi ; etio:pmcid ?pmcid . }
+WHERE { literature:zest2031 etio:doi ?doi ; etio:pmcid ?pmcid . }

@@ -1,0 +1,7 @@
+# violates: shape:MeasuredAmount
+
+PREFIX amount: <https://w3id.org/etiograph/amount/>
+
+DELETE { amount:1_zestin_first ?p ?o . }
+INSERT { <https://w3id.org/etiograph/amount/1_zestin_first_of_2> ?p ?o . }
+WHERE { amount:1_zestin_first ?p ?o . }

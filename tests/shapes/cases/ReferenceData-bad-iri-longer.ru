@@ -1,0 +1,7 @@
+# violates: shape:ReferenceData
+
+PREFIX graph: <https://w3id.org/etiograph/graph/>
+
+DELETE { graph:reference-invented ?p ?o . }
+INSERT { <https://w3id.org/etiograph/graph/reference-invented_again> ?p ?o . }
+WHERE { graph:reference-invented ?p ?o . }

@@ -1,0 +1,8 @@
+# violates: shape:ScepticalLiteratureClaim
+
+PREFIX etio:             <https://w3id.org/etiograph/ontology#>
+PREFIX literature-claim: <https://w3id.org/etiograph/literature-claim/>
+
+DELETE { literature-claim:zest2031-03 etio:certainty ?o . }
+INSERT { literature-claim:zest2031-03 etio:certainty etio:hedged . }
+WHERE { literature-claim:zest2031-03 etio:certainty ?o . }
