@@ -18,8 +18,7 @@ sources_option = click.option(
     show_envvar=True,
     help="Folder of the documents. Default: ../shared/sources beside a checkout.",
 )
-TESTS = Path("tests")
-VERBATIM = TESTS / "verbatim"
+VERBATIM = Path("tests/verbatim")
 
 
 def register(commands: click.Group) -> None:

@@ -94,7 +94,8 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
         *_span_triples(spans, key, text),
         *_silence_triples({iri: said for iri, (_, said) in silent.items()}),
     ]
-    return [*kept, *(triple for triple in made if triple not in set(kept))]
+    stands = set(kept)
+    return [*kept, *(triple for triple in made if triple not in stands)]
 
 
 def _about(existing: Sequence[ox.Triple]) -> dict[str, dict[str, str]]:
@@ -139,10 +140,10 @@ def _claim_triples(
 
 
 def _quantity_triples(iri: str) -> Iterable[ox.Triple]:
-    value, _, unit = iri.removeprefix(PREFIXES["quantity"]).partition("-")
+    number, _, unit = iri.removeprefix(PREFIXES["quantity"]).partition("-")
     node = ox.NamedNode(iri)
     yield ox.Triple(node, RDF_TYPE, ox.NamedNode(ETIO.Quantity))
-    yield ox.Triple(node, ox.NamedNode(ETIO.value), ox.Literal(value, datatype=DECIMAL))
+    yield ox.Triple(node, ox.NamedNode(ETIO.value), ox.Literal(number, datatype=DECIMAL))
     yield ox.Triple(node, ox.NamedNode(ETIO.unit), ox.Literal(unit))
 
 

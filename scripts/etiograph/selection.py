@@ -59,6 +59,8 @@ def select(verified: Path, encoded: Sequence[ox.Quad]) -> Selection:
     amounts, left = _composition(verified, classes)
     intakes = _intakes(verified, classes)
     edges, rights = _hierarchy(verified, encoded)
+    measured = {row[-1] for row in amounts}
+    advised = {seen for row in intakes for seen in row[-1].split(" | ")}
     texts = {
         "food-composition.tsv": tables.text(
             _metadata(
@@ -66,8 +68,8 @@ def select(verified: Path, encoded: Sequence[ox.Quad]) -> Selection:
                 "Amounts of five nutrients in 100 g of analysed foods, from transcriptions of USDA"
                 " tables. A missing amount is unknown, not zero; releases that differ are both"
                 " kept.",
-                {row[-1] for row in amounts},
-                _licences(sources, {row[-1] for row in amounts}),
+                measured,
+                _licences(sources, measured),
             ),
             reference.COMPOSITION,
             amounts,
@@ -77,8 +79,8 @@ def select(verified: Path, encoded: Sequence[ox.Quad]) -> Selection:
                 "Reference intakes",
                 "Daily intakes and upper levels by life stage, from transcriptions of the NASEM"
                 " tables. Which are adequate intakes rests on the star marks of one of them.",
-                {seen for row in intakes for seen in row[-1].split(" | ")},
-                _licences(sources, {seen for row in intakes for seen in row[-1].split(" | ")}),
+                advised,
+                _licences(sources, advised),
             ),
             reference.INTAKES,
             intakes,
