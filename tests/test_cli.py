@@ -679,3 +679,17 @@ def test_what_is_not_mentioned_is_an_answer_of_its_own(built):
 
     assert "not mentioned" in silent.stdout
     assert "affirms" in known.stdout
+
+
+@pytest.mark.parametrize("number", ["--5", "²", "three"])
+def test_what_is_no_number_is_refused(number, built, tmp_path):
+    path = tmp_path / "q.rq"
+    path.write_text(
+        "#+ title:    Numbers\n#+ question: Which?\n#+ param:    n integer required - a number\n"
+        "#+ example:  n=1\n#+ columns:  n\n\nSELECT ?n WHERE { BIND (1 AS ?one) } ORDER BY ?n\n",
+        encoding="utf-8",
+    )
+    done = etiograph("query", path, f"n={number}", "--graph", built)
+
+    assert done.returncode == 2
+    assert "not a whole number" in done.stderr

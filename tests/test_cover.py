@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY, etiograph
 from etiograph import cover, graph, lexicon, locations, passages
-from etiograph.errors import UnknownTermError
+from etiograph.errors import InputError, UnknownTermError
 from etiograph.vocabulary import ETIO, PREFIXES
 
 KEYS = [path.stem for path in locations.files(ONTOLOGY, "claims/*.ttl")]
@@ -77,6 +79,35 @@ def test_a_claim_or_a_reason_but_not_both(store):
 
     assert silent
     assert silent & speaking == set()
+
+
+def test_a_passage_that_neither_speaks_nor_says_why_is_a_gap(asserted, sources):
+    rest = without(asserted, ETIO.passage)
+    (one,) = cover.covers(rest, sources, "000")
+
+    assert one.speaking == 0
+    assert {gap.problem for gap in one.gaps} == {cover.NO_REASON}
+
+
+def test_every_recorded_document_is_looked_for_and_nothing_else(store, sources, tmp_path):
+    for path in locations.files(sources, "*.txt"):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "README.txt").write_text("Not a document.", encoding="utf-8")
+    assert [one.source[-3:] for one in cover.covers(store, tmp_path)] == KEYS
+
+    locations.source_file(tmp_path, "003").unlink()
+    with pytest.raises(InputError, match=r"no file matches 003_"):
+        cover.covers(store, tmp_path)
+
+
+def test_a_shortened_document_is_said_to_be_another(built, sources, tmp_path):
+    path = locations.source_file(sources, "000")
+    (tmp_path / path.name).write_text(path.read_text(encoding="utf-8")[:3000], encoding="utf-8")
+    done = etiograph("cover", "000", "--graph", built, "--sources", tmp_path)
+
+    assert done.returncode == 1
+    assert "source:000: the document is not the one that its record describes" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_document_that_is_not_there_is_named(store, sources):

@@ -26,6 +26,7 @@ def counts(store) -> str:
         cells = (shorten(source.value), publisher.value, claims.value, passages.value)
         lines.append("| " + " | ".join(cells) + " |")
     kinds = ("proposition", "edge", "chain", "deficiency", "symptom", "mechanism", "condition")
+    kinds = (*kinds, "literature source")
     totals = [f"| {' | '.join(kinds)} |", "|---" * len(kinds) + "|"]
     totals.append(f"| {' | '.join(number[kind] for kind in kinds)} |")
     return "\n".join([*lines, "", *totals, ""])
@@ -37,6 +38,14 @@ def test_the_counts_in_the_readme_come_from_a_query(store, golden):
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
     golden(before + BEGIN + counts(store) + END + after, path)
+
+
+def test_each_rule_stands_beside_the_graph_that_it_adds_to():
+    lines = (ROOT / "docs" / "model.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("| `graph:")]
+    for rule in questions.shipped(QUERIES, "inference"):
+        home = f"| `graph:{rule.header['adds']}` |"
+        assert [row.startswith(home) for row in rows if f"`{rule.name}`" in row] == [True], rule
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -163,7 +163,7 @@ def test_every_mapped_class_with_a_fit_status_is_in_the_hierarchy(reference):
         row["object_id"]
         for path in locations.files(ONTOLOGY, "mappings/*.tsv")
         for row in ours(path)
-        if row["predicate_id"][5:] in ("exactMatch", "broadMatch", "closeMatch")
+        if row["predicate_id"][5:] in ("exactMatch", "broadMatch")
     }
 
     assert (used & fit) - {row["subject"] for row in ours(HIERARCHY)} == set()
@@ -482,6 +482,7 @@ def test_an_intake_is_read_with_all_that_it_carries(tmp_path):
         (INTAKE, {"unit": "mg"}, "unit is mg; use one of mg/d, ug/d"),
         (INTAKE, {"nutrient": "food:egg"}, "nutrient food:egg is no such term"),
         (EDGE, {"subject": "ODD:1"}, "subject is ODD:1"),
+        (EDGE, {"subject": "HP:00 30833>"}, "subject is HP:00 30833>"),
         (EDGE, {"object": ""}, "object is empty"),
         (EDGE, {"predicate": "is_a"}, "predicate is is_a"),
         (EDGE, {"object_label": ""}, "object_label is empty"),
@@ -563,6 +564,10 @@ def test_editions_that_transcriptions_print_differently_are_refused(reference, t
     with pytest.raises(InputError, match="edition 2005 has 2 amounts"):
         selection.select(tmp_path, graph.encoded(ONTOLOGY))
 
+    (tmp_path / "dri.tsv").write_text(text.replace("J=4700; M=4700; S", "S", 1), encoding="utf-8")
+    with pytest.raises(InputSyntaxError, match=r"dri\.tsv:\d+: amounts_seen is S="):
+        selection.select(tmp_path, graph.encoded(ONTOLOGY))
+
 
 def test_the_command_writes_the_tables_and_says_what_has_no_term(reference, tmp_path):
     ontology = shutil.copytree(ONTOLOGY, tmp_path / "ontology", ignore=lambda *_: ["reference"])
@@ -581,6 +586,22 @@ def test_the_command_refuses_to_write_into_the_verified_tables(reference, tmp_pa
 
     assert done.returncode == 2
     assert "would overwrite" in done.stderr
+
+
+def test_a_file_where_the_folder_should_be_is_left_alone(reference, tmp_path):
+    ontology = shutil.copytree(ONTOLOGY, tmp_path / "ontology", ignore=lambda *_: ["reference"])
+    (ontology / "reference").write_text("mine", encoding="utf-8")
+    done = etiograph("select-reference", "--tables", reference, "--ontology", ontology)
+
+    assert done.returncode == 3
+    assert f"{ontology / 'reference'}: file exists" in done.stderr
+    assert (ontology / "reference").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_note_that_looks_like_an_iri_stays_a_note(tmp_path):
+    found = said(tmp_path / "t.tsv", {**AMOUNT, "fit": "direct: http://x y"})
+
+    assert found["item-fit:egg_7", "etio:fitNote"] == {"http://x y"}
 
 
 def test_the_command_says_where_the_verified_tables_are_missing(tmp_path):

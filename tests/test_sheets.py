@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+
+import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY, etiograph
@@ -104,6 +107,52 @@ def test_a_later_sheet_restates_what_stood_before(folder, terms):
     assert "restates" not in later["999-004"]
     assert later["999-001"]["restates"] == earliest
     assert later["999-003"]["restates"] == earliest
+
+
+def silences(triples) -> set[tuple[str, str]]:
+    names = (ETIO.silentBecause, PREFIXES["skos"] + "editorialNote")
+    return {(t.subject.value[-5:], t.object.value) for t in triples if t.predicate.value in names}
+
+
+def test_a_later_sheet_corrects_a_silence_and_gives_its_passage_a_claim(folder, terms):
+    passage = f"{HEAD}> Zestin heals.\n"
+    first = encoded(folder, terms, SHEET + "> Does it?\n", ())
+    silent = encoded(folder, terms, f"{passage}silent navigation; a link\n", first)
+    other = encoded(folder, terms, f"{passage}silent boilerplate\n", silent)
+    spoken = encoded(folder, terms, f"{passage}vitamin-d supports bone-health; strong\n", other)
+
+    assert silences(silent) == {("00013", ETIO.navigation), ("00013", "a link")}
+    assert silences(other) == {("00013", ETIO.boilerplate)}
+    assert silences(spoken) == set()
+    assert claims(spoken)["999-004"]["subject"] == PREFIXES["nutrient"] + "vitamin-d"
+
+
+def test_a_claim_that_has_no_number_is_named(folder, terms):
+    first = encoded(folder, terms, SHEET)
+    odd = [
+        ox.Triple(ox.NamedNode(PREFIXES["claim"] + "999-abc"), t.predicate, t.object)
+        for t in first
+        if t.subject.value.endswith("claim/999-001")
+    ]
+    with pytest.raises(InputSyntaxError, match="claim:999-abc: a claim without a number"):
+        encoded(folder, terms, SHEET, odd)
+
+
+@pytest.mark.parametrize("note", ["hello \u202e there", "a\u0308rger"])
+def test_a_note_that_no_file_may_hold_leaves_the_file_as_it_was(tmp_path, sources, note):
+    ontology = tmp_path / "ontology"
+    shutil.copytree(ONTOLOGY, ontology)
+    target = ontology / "claims" / "000.ttl"
+    before = target.read_bytes()
+    head = HEAD.replace("999", "000")
+    sheet = tmp_path / "s.claims"
+    sheet.write_text(f"{head}> Neck pain is\nsilent navigation; {note}\n", encoding="utf-8")
+    done = etiograph("encode", sheet, "--ontology", ontology, "--sources", sources)
+
+    assert done.returncode == 3
+    assert "a literal outside" in done.stderr or "a control character" in done.stderr
+    assert str(sheet) in done.stderr
+    assert target.read_bytes() == before
 
 
 @pytest.mark.parametrize(

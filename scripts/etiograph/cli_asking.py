@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -234,7 +235,7 @@ def _bound(
         elif types[name] == "external":
             bound[name] = ox.NamedNode(lexicon.resolve_external(store, value))
         elif types[name] == "integer":
-            if not value.lstrip("-").isdigit():
+            if not re.fullmatch("-?[0-9]+", value):
                 raise ParameterError(f"{name}={value}", "not a whole number", f"write {name}=3")
             bound[name] = ox.Literal(int(value))
         else:

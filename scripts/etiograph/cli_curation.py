@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -86,12 +87,14 @@ def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
 
     folder = ontology or locations.root() / "ontology"
     documents = sources_folder(sources)
-    terms = graph.classes(graph.asserted(folder))
-    read = sheets.read(sheet, documents, terms)
+    read = sheets.read(sheet, documents, graph.classes(graph.encoded(folder)))
     key = read.header["source"]
-    encoding.check_record(reading.turtle(folder / "claims" / f"{key}.ttl"), documents, key)
     target = folder / "claims" / f"{key}.ttl"
-    triples = encoding.encode(read, reading.turtle(target), passages.document(documents, key))
+    existing = reading.turtle(target)
+    encoding.check_record(existing, documents, key)
+    triples = encoding.encode(read, existing, passages.document(documents, key))
+    for triple in triples:
+        reading.check(sheet, triple)
     writing.atomic(target, writing.turtle(triples, encoding.heading(key)))
     silent = f", {len(read.silent)} silent passages" if read.silent else ""
     click.echo(f"{target}: {len(read.claims)} claims{silent}", err=True)
@@ -120,10 +123,7 @@ def verify(source: str | None, graph_path: Path, sources: Path | None, form: str
     right = len(verdicts) - len(failed)
     click.echo(f"{right} of {len(verdicts)} passages ok", err=True)
     changed = passages.changed(store, folder, key)
-    for iri in changed:
-        click.echo(
-            f"{shorten(iri)}: the document is not the one that its record describes", err=True
-        )
+    _say_changed(changed)
     if failed or changed:
         sys.exit(FINDINGS)
 
@@ -142,7 +142,7 @@ def cover(source: str | None, graph_path: Path, sources: Path | None, form: str 
     \b
     Example: etiograph cover 000
     """
-    from etiograph import cover, graph
+    from etiograph import cover, graph, passages
 
     store, folder = graph.load(graph_path), sources_folder(sources)
     key = source.removeprefix("source:").removeprefix(PREFIXES["source"]) if source else None
@@ -160,8 +160,17 @@ def cover(source: str | None, graph_path: Path, sources: Path | None, form: str 
             f"{one.speaking} passages with claims and {one.silent} that say why they have none",
             err=True,
         )
-    if gaps:
+    changed = passages.changed(store, folder, key)
+    _say_changed(changed)
+    if gaps or changed:
         sys.exit(FINDINGS)
+
+
+def _say_changed(documents: Iterable[str]) -> None:
+    for iri in documents:
+        click.echo(
+            f"{shorten(iri)}: the document is not the one that its record describes", err=True
+        )
 
 
 @click.command()
@@ -228,7 +237,7 @@ def select_reference(tables: Path | None, ontology: Path | None) -> None:
     selected = selection.select(verified, graph.encoded(folder))
     target = folder / "reference"
     cli.refuse_input(target, verified)
-    target.mkdir(exist_ok=True)
+    writing.folder(target)
     for name, text in selected.texts.items():
         writing.atomic(target / name, text)
         rows = sum(not line.startswith("#") for line in text.splitlines()) - 1

@@ -22,18 +22,31 @@ SPANS = """
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?source ?start ?end ?reason ?note
+SELECT ?source ?start ?end ?speaks ?reason ?note
 WHERE {
   ?span a etio:Span ; oa:hasSource ?source ; oa:hasSelector ?selector .
   ?selector oa:start ?start ; oa:end ?end .
+  BIND (EXISTS { ?claim etio:passage ?span } AS ?speaks)
   OPTIONAL { ?span etio:silentBecause ?reason . }
   OPTIONAL { ?span skos:editorialNote ?note . }
 }
 ORDER BY ?source ?start ?end ?reason ?note
 """
+DOCUMENT = "[0-9][0-9][0-9]_*.txt"
 SPOKEN_OF = ("condition", "deficiency", "food", "nutrient", "symptom")
 """Kinds that no passage without claims may speak of without a note."""
-NO_PASSAGE, NO_NOTE = "in no passage", "no claim and no note, and yet it speaks of"
+NO_PASSAGE, NO_REASON = "in no passage", "neither a claim nor a reason"
+NO_NOTE = "no claim and no note, and yet it speaks of"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage: whether it carries claims, says why it has none, and has a note."""
+
+    passage: Passage
+    speaks: bool
+    silent: bool
+    noted: bool
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -68,7 +81,7 @@ class Cover:
 
 
 def covers(store: ox.Store, folder: Path, key: str | None = None) -> list[Cover]:
-    """Return the cover of each document of the folder, in order of keys.
+    """Return the cover of each document of the graph or the folder, in order of keys.
 
     Args:
         store: an open graph.
@@ -79,19 +92,20 @@ def covers(store: ox.Store, folder: Path, key: str | None = None) -> list[Cover]
         InputError: if a document cannot be read.
         UnknownTermError: if there is no document with this key.
     """
-    spans: dict[str, list[tuple[Passage, bool, bool]]] = {}
+    spans: dict[str, list[Marked]] = {}
     for row in query.ask(store, SPANS, {}).rows:
-        source, start, end, reason, note = (cell.value if cell else "" for cell in row)
+        source, start, end, speaks, reason, note = (cell.value if cell else "" for cell in row)
         passage = Passage(int(start), int(end))
-        spans.setdefault(source, []).append((passage, bool(reason), bool(note)))
+        marked = Marked(passage, speaks == "true", bool(reason), bool(note))
+        spans.setdefault(source, []).append(marked)
     names = [name for name in lexicon.names(store).items() if _kinds(name[1])]
+    keys = {path.name[:3] for path in locations.files(folder, DOCUMENT)}
+    keys |= {iri.removeprefix(PREFIXES["source"]) for iri in (*passages.recorded(store), *spans)}
     found = []
-    for path in locations.files(folder, "*.txt"):
-        name = path.name[:3]
-        if key in (None, name):
-            source = PREFIXES["source"] + name
-            text = passages.document(folder, name)
-            found.append(_cover(source, text, spans.get(source, []), names))
+    for name in sorted(keys if key is None else keys & {key}):
+        source = PREFIXES["source"] + name
+        text = passages.document(folder, name)
+        found.append(_cover(source, text, spans.get(source, []), names))
     if not found:
         raise UnknownTermError(key or "source", "no such document", "see: etiograph info")
     return found
@@ -104,26 +118,29 @@ def _kinds(iris: Iterable[str]) -> bool:
 def _cover(
     source: str,
     text: str,
-    spans: list[tuple[Passage, bool, bool]],
+    spans: list[Marked],
     names: list[tuple[str, set[str]]],
 ) -> Cover:
     inside = bytearray(len(text))
-    for passage, _, _ in spans:
-        inside[passage.start : passage.end] = b"\1" * (passage.end - passage.start)
+    for one in spans:
+        start, end = (min(place, len(text)) for place in (one.passage.start, one.passage.end))
+        inside[start:end] = b"\1" * (end - start)
     visible = [not character.isspace() for character in text]
     gaps = [Gap(source, passage, NO_PASSAGE) for passage in uncovered(text, inside)]
-    for passage, silent, noted in spans:
-        if silent and not noted:
-            folded = f" {lexicon.fold(text[passage.start : passage.end])} "
+    for one in spans:
+        if not one.speaks and not one.silent:
+            gaps.append(Gap(source, one.passage, NO_REASON))
+        elif one.silent and not one.noted:
+            folded = f" {lexicon.fold(text[one.passage.start : one.passage.end])} "
             terms = {iri for name, iris in names if f" {name} " in folded for iri in iris}
             if terms:
-                gaps.append(Gap(source, passage, NO_NOTE, tuple(sorted(terms))))
+                gaps.append(Gap(source, one.passage, NO_NOTE, tuple(sorted(terms))))
     return Cover(
         source,
         sum(visible),
-        sum(seen and bool(one) for seen, one in zip(visible, inside, strict=True)),
-        sum(not silent for _, silent, _ in spans),
-        sum(silent for _, silent, _ in spans),
+        sum(seen and bool(byte) for seen, byte in zip(visible, inside, strict=True)),
+        sum(one.speaks for one in spans),
+        sum(one.silent for one in spans),
         tuple(sorted(gaps)),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from etiograph.graph import RDF_TYPE
 from etiograph.nodes import value
 from etiograph.passages import Passage
 from etiograph.sheets import QUANTITY_KEYS, Sheet
-from etiograph.vocabulary import ETIO, PREFIXES
+from etiograph.vocabulary import ETIO, PREFIXES, shorten
 
 IDENTITY = ("passage", "subject", "relation", "object", "region", "population", "polarity")
 SAME = ("subject", "relation", "object", "region", "population", "polarity", "evidenceStance")
@@ -22,6 +23,7 @@ MOST = 999
 """Claims that three digits can number."""
 INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 DATETIME = ox.NamedNode(PREFIXES["xsd"] + "dateTime")
+SILENCE = {ox.NamedNode(ETIO.silentBecause), ox.NamedNode(PREFIXES["skos"] + "editorialNote")}
 DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 
 
@@ -53,15 +55,16 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
 
     A claim that stands already (same passage, subject, relation, object, region, population and
     polarity) keeps its IRI and takes the sheet's other values; a new one takes the next number.
-    Nothing is removed.
+    Nothing is removed, but that a passage of the sheet is silent only if the sheet says so.
 
     Raises:
-        InputSyntaxError: if the sheet makes the same claim twice in one passage.
+        InputSyntaxError: if the sheet makes the same claim twice in one passage, or a claim that
+            stands already has no number.
     """
     key = sheet.header["source"]
     about = _about(existing)
     known = {tuple(v.get(name, "") for name in IDENTITY): iri for iri, v in about.items()}
-    number = max((int(iri.rpartition("-")[2]) for iri in known.values()), default=0)
+    number = max((_number(key, iri) for iri in about), default=0)
     claims: dict[str, dict[str, str]] = {}
     spans: dict[str, Passage] = {}
     for passage, values in sheet.claims:
@@ -87,7 +90,13 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
     }
     spans |= {iri: passage for iri, (passage, _) in silent.items()}
     restates = ox.NamedNode(ETIO.restates)
-    kept = [t for t in existing if value(t.subject) not in claims and t.predicate != restates]
+    kept = [
+        t
+        for t in existing
+        if value(t.subject) not in claims
+        and t.predicate != restates
+        and not (t.predicate in SILENCE and value(t.subject) in spans)
+    ]
     made = [
         *_claim_triples(claims, sheet.header),
         *_restatements({**about, **claims}),
@@ -96,6 +105,14 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
     ]
     stands = set(kept)
     return [*kept, *(triple for triple in made if triple not in stands)]
+
+
+def _number(key: str, iri: str) -> int:
+    number = iri.removeprefix(f"{PREFIXES['claim']}{key}-")
+    if not re.fullmatch("[0-9]+", number):
+        hint = f"call it claim:{key}- and three digits"
+        raise InputSyntaxError(shorten(iri), "a claim without a number", hint)
+    return int(number)
 
 
 def _about(existing: Sequence[ox.Triple]) -> dict[str, dict[str, str]]:
@@ -110,10 +127,10 @@ def _about(existing: Sequence[ox.Triple]) -> dict[str, dict[str, str]]:
 def _restatements(claims: Mapping[str, Mapping[str, str]]) -> Iterable[ox.Triple]:
     first: dict[tuple[str, ...], str] = {}
     # In the order of the passages: a claim restates what the reader has read before.
-    for iri in sorted(claims, key=lambda one: (claims[one]["passage"], one)):
+    for iri in sorted(claims, key=lambda one: (claims[one].get("passage", ""), one)):
         values = claims[iri]
         said = tuple(values.get(name, "") for name in SAME)
-        if values["voice"] != ETIO.questionVoice:
+        if values.get("voice") != ETIO.questionVoice:
             if said in first:
                 target = ox.NamedNode(first[said])
                 yield ox.Triple(ox.NamedNode(iri), ox.NamedNode(ETIO.restates), target)

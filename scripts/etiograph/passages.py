@@ -131,13 +131,19 @@ def _verdict(text: str, span: str, passage: Passage, wanted: str) -> Verdict:
 
 def changed(store: ox.Store, folder: Path, key: str | None = None) -> list[str]:
     """Return the IRIs of documents whose digest or length differs from their record, sorted."""
-    found = []
-    for row in query.ask(store, RECORDS, {}).rows:
-        source, sha256, length = (cell.value if cell else "" for cell in row)
-        name = source.removeprefix(PREFIXES["source"])
-        if key in (None, name) and record(folder, name) != (sha256, int(length)):
-            found.append(source)
-    return found
+    return [
+        source
+        for source, described in recorded(store).items()
+        if key in (None, name := source.removeprefix(PREFIXES["source"]))
+        and record(folder, name) != described
+    ]
+
+
+def recorded(store: ox.Store) -> dict[str, tuple[str, int]]:
+    """Return, for the IRI of each recorded document, its SHA-256 and length in code points."""
+    rows = query.ask(store, RECORDS, {}).rows
+    cells = [[cell.value if cell else "" for cell in row] for row in rows]
+    return {source: (sha256, int(length)) for source, sha256, length in cells}
 
 
 def record(folder: Path, key: str) -> tuple[str, int]:

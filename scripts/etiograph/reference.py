@@ -84,20 +84,14 @@ class Facts:
     def describe(self, where: str, subject: str, kind: str, **about: Node | str | int) -> None:
         """Add the class of a subject and what ``about`` says of it, by words of ours.
 
-        Text that is an IRI becomes a node, other text and numbers a literal; empty text says
-        nothing.
+        Text and numbers become literals; empty text says nothing.
         """
         self.add(where, subject, PREFIXES["rdf"] + "type", ox.NamedNode(kind))
         for name, said in about.items():
             if said == "":
                 continue
-            node = _node(said) if isinstance(said, str | int) else said
+            node = ox.Literal(said) if isinstance(said, str | int) else said
             self.add(where, subject, PREFIXES["etio"] + name, node)
-
-
-def _node(said: str | int) -> Node:
-    is_iri = isinstance(said, str) and said.startswith(("http://", "https://"))
-    return ox.NamedNode(str(said)) if is_iri else ox.Literal(said)
 
 
 def read(path: Path, graph: str, known: Mapping[str, set[str]]) -> list[ox.Triple]:
@@ -163,9 +157,9 @@ def _composition(facts: Facts, row: tables.Row, known: Mapping[str, set[str]]) -
         row.where,
         f"{PREFIXES['item-fit']}{_slug(food)}_{fdc}",
         ETIO.ItemFit,
-        ofItem=item,
-        standsFor=food,
-        fit=fit,
+        ofItem=ox.NamedNode(item),
+        standsFor=ox.NamedNode(food),
+        fit=ox.NamedNode(fit),
         fitNote=note,
     )
     release = row["release"].partition(" (")[0]
@@ -173,9 +167,9 @@ def _composition(facts: Facts, row: tables.Row, known: Mapping[str, set[str]]) -
         row.where,
         f"{PREFIXES['amount']}{fdc}_{_slug(nutrient)}_{_slugged(release)}",
         ETIO.MeasuredAmount,
-        ofItem=item,
-        ofNutrient=nutrient,
-        valueStatus=_chosen(row, "value_status", STATUSES),
+        ofItem=ox.NamedNode(item),
+        ofNutrient=ox.NamedNode(nutrient),
+        valueStatus=ox.NamedNode(_chosen(row, "value_status", STATUSES)),
         value=_number(row) if row["value_status"] == "value" else _no_number(row),
         unit=_chosen(row, "unit", {one: one for one in UNITS}),
         per=_chosen(row, "per", {PORTION: PORTION}),
@@ -201,12 +195,12 @@ def _intake(facts: Facts, row: tables.Row, known: Mapping[str, set[str]]) -> Non
         row.where,
         PREFIXES["intake"] + name,
         ETIO.ReferenceIntake,
-        ofNutrient=nutrient,
+        ofNutrient=ox.NamedNode(nutrient),
         lifeStage=_matching(row, "life_stage", "[A-Z][a-z]+"),
         age=row["age"],
         ageFrom=years * 12 if age["unit"] == "y" else years,
-        intakeType=TYPES[kind],
-        valueStatus=ETIO.given if determined else ETIO.notDetermined,
+        intakeType=ox.NamedNode(TYPES[kind]),
+        valueStatus=ox.NamedNode(ETIO.given if determined else ETIO.notDetermined),
         value=_number(row) if determined else "",
         unit=_chosen(row, "unit", {one: one for one in DAILY}),
         edition=edition,

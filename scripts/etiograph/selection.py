@@ -6,6 +6,7 @@ whenever these change. Nothing is added that the verified tables do not say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from etiograph import graph, reference, tables
-from etiograph.errors import InputError
+from etiograph.errors import InputError, InputSyntaxError
 from etiograph.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES, expand, shorten
 
@@ -23,7 +24,8 @@ DOUBTED = {"15182"}
 """NDB numbers of which an amount looks wrong beside like items; see the tables' own README."""
 UNFIT = ("obsolete", "stale", "older", "number only", "label from 2018 NCIt extract only")
 """Words in the status of a class that keep it out: withdrawn, or its label not confirmed."""
-MATCHES = tuple(f"{PREFIXES['skos']}{kind}Match" for kind in ("exact", "broad", "close"))
+MATCHES = tuple(f"{PREFIXES['skos']}{kind}Match" for kind in ("exact", "broad"))
+"""A close match gives no way up."""
 EDITIONS = (("2019", "S"), ("2005", "JM"))
 """Editions of an intake that has two, and the transcriptions that print each."""
 TWO_EDITIONS = "two editions"
@@ -142,8 +144,11 @@ def _intakes(verified: Path, classes: Mapping[str, set[str]]) -> list[tuple[str,
         if row["agreement"] != TWO_EDITIONS:
             found.append(tuple(cells[column] for column in reference.INTAKES))
             continue
-        amounts = dict(pair.split("=") for pair in row["amounts_seen"].split("; "))
+        amounts = dict(re.findall(r"(\w)=([^;]+)", row["amounts_seen"]))
         newer, *older = row["sources"].split(" | ")
+        if not {letter for _, letters in EDITIONS for letter in letters} <= set(amounts):
+            what = f"amounts_seen is {row['amounts_seen'] or 'empty'}"
+            raise InputSyntaxError(row.where, what, "write S=…; J=…; M=…")
         for (edition, letters), seen in zip(EDITIONS, ([newer], older), strict=True):
             printed = {amounts[letter] for letter in letters}
             if len(printed) > 1:

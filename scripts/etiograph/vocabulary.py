@@ -5,6 +5,7 @@ IRIs are plain strings here, so that reading a word costs no RDF library.
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 BASE = "https://w3id.org/etiograph/"
@@ -426,15 +427,21 @@ class ETIO(metaclass=_Words):
     worsens: str
 
 
+NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
+"""Characters that no IRI has: RFC 3987, as SPARQL and Turtle take it up."""
+
+
 def expand(curie: str) -> str | None:
-    """Return the IRI of a prefixed name, or None where the prefix is not in the table.
+    """Return the IRI of a prefixed name, or None where it makes none: see ``PREFIXES``.
 
     >>> expand("symptom:neck-pain")
     'https://w3id.org/etiograph/symptom/neck-pain'
     >>> expand("neck pain")
+    >>> expand("symptom:neck pain")
     """
     prefix, colon, local = curie.partition(":")
-    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else None
+    known = colon and prefix in PREFIXES and not NO_IRI.search(local)
+    return PREFIXES[prefix] + local if known else None
 
 
 def shorten(iri: str) -> str:

@@ -52,6 +52,19 @@ LEADING = (
 """Predicates in the order in which a person reads them; others follow by name."""
 
 
+def folder(path: Path) -> None:
+    """Make a folder, unless it is there.
+
+    Raises:
+        OutputError: if it cannot be made.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        hint = "name a folder that can be written"
+        raise OutputError(path, (error.strerror or "cannot be made").lower(), hint) from error
+
+
 def atomic(path: Path, content: str) -> None:
     """Write a file whole or not at all: temporary file, flushed, then renamed.
 
