@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 
 import pyoxigraph as ox
 import pytest
@@ -124,6 +125,41 @@ def test_a_case_that_fails_already_is_said_so(all_shapes, data):
         shape_trials.judge(all_shapes, data, [wrong], wanted)
 
 
+def test_a_case_that_expects_a_shape_that_is_not_there_is_said_so(all_shapes, data):
+    wrong = cases.Case("odd", frozenset({"shape:Nope"}))
+
+    with pytest.raises(InputError, match="odd: expects shape:Nope"):
+        shape_trials.judge(all_shapes, data, [wrong], [])
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "LOAD <file:///etc/hostname>",
+        "LOAD <http://localhost:9/>",
+        "INSERT { ?s ?p ?o } WHERE { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_a_case_that_reaches_outside_is_named(update, tmp_path):
+    path = tmp_path / "odd.ru"
+    path.write_text(update, encoding="utf-8")
+
+    with pytest.raises(InputSyntaxError, match=r"odd\.ru: asks for what lies outside"):
+        cases.changed([], path)
+
+
+def test_a_case_opens_nothing(tmp_path):
+    """Nothing is asked of a host that would answer, either."""
+    path = tmp_path / "odd.ru"
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        path.write_text(f"LOAD <http://127.0.0.1:{server.getsockname()[1]}/>", encoding="utf-8")
+        with pytest.raises(InputSyntaxError):
+            cases.changed([], path)
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_no_part_of_a_hygiene_query_can_go_unnoticed(rule, invented):
     graphs = query_mutants.graphs(TESTS / "hygiene" / rule.name, invented)
@@ -168,10 +204,117 @@ def test_the_parts_of_a_query_are_found(tmp_path):
     ]
 
 
+SPELLINGS = {
+    "a path in brackets": ("?a (rdf:type|^rdf:first)+ ?b .", ["rdf:type|", "|^rdf:first"]),
+    "ways with blanks": ("?a a | rdf:first/^rdf:rest ?b .", ["a |", "| rdf:first/^rdf:rest"]),
+    "a way of two brackets": (
+        "?a (rdf:type|rdf:rest)/rdf:first|!(a|rdf:first) ?b .",
+        [
+            "(rdf:type|rdf:rest)/rdf:first|",
+            "rdf:type|",
+            "|rdf:rest",
+            "|!(a|rdf:first)",
+            "a|",
+            "|rdf:first",
+        ],
+    ),
+    "ways of a blank node": ("[ a|rdf:first ?a ] rdf:rest ?b .", ["a|", "|rdf:first"]),
+    "a filter that calls": (
+        "?a a ?b . FILTER STRSTARTS(STR(?a), 'x) || y')",
+        ["FILTER STRSTARTS(STR(?a), 'x) || y')"],
+    ),
+    "a filter that calls by IRI": ("?a a ?b FILTER xsd:boolean(?b)", ["FILTER xsd:boolean(?b)"]),
+    "small letters": (
+        "{ ?a a ?b } union { ?b a ?a } filter not exists { ?a rdf:rest ?b } filter (?a in (1, 2))",
+        [
+            "{ ?a a ?b } union",
+            "union { ?b a ?a }",
+            "filter not exists { ?a rdf:rest ?b }",
+            "filter (?a in (1, 2))",
+            "1,",
+            ", 2",
+        ],
+    ),
+    "a keyword that is none": (
+        "?filter a ?union . ?union rdf:filter|rdf:minus ?a .",
+        ["rdf:filter|", "|rdf:minus"],
+    ),
+    "members that are calls": (
+        "?a a ?b . FILTER (?b IN (STR(?a), 'x,y'@en, \"1\"^^xsd:int))",
+        [
+            "FILTER (?b IN (STR(?a), 'x,y'@en, \"1\"^^xsd:int))",
+            "STR(?a),",
+            ", 'x,y'@en",
+            ', "1"^^xsd:int',
+        ],
+    ),
+    "rows": (
+        "VALUES (?a ?b) { (1 2)(3 '}') } VALUES ?c { rdf:type }",
+        ["(1 2)", "(3 '}')", "VALUES ?c { rdf:type }"],
+    ),
+    "minus": (
+        "?a a ?b . MINUS { ?a rdf:rest ?b . FILTER (?b>3) }",
+        ["MINUS { ?a rdf:rest ?b . FILTER (?b>3) }", "FILTER (?b>3)", ">"],
+    ),
+    "a comment between": ("?a a ?b . FILTER # why\n (?a = ?b)", ["FILTER # why (?a = ?b)"]),
+    "conditions among arguments": (
+        "?a a ?b . BIND (IF(?a && ?b || ?c, 1, 2) AS ?d)",
+        ["?a &&", "?a && ?b ||", "&& ?b", "|| ?c"],
+    ),
+    "a condition that is named": ("BIND (?a || ?b AS ?c)", ["?a ||", "|| ?b"]),
+}
+HEAD = "SELECT * WHERE { %s }"
+HAVING = "SELECT ?a WHERE { ?a a ?b } GROUP BY ?a HAVING (COUNT(?b) > 1) (MIN(?b) >= 2 && true) %s"
+
+
+def spelled(folder, text: str) -> questions.Question:
+    """Return a query as a hygiene query, with the prefixes that every query here has."""
+    path = folder / "rule.rq"
+    header = "#+ title: A\n#+ remedy: B\n#+ severity: error\n"
+    path.write_text(f"{header}{text}\n", encoding="utf-8")
+    return questions.read(path)
+
+
+@pytest.mark.parametrize(("text", "parts"), SPELLINGS.values(), ids=SPELLINGS.keys())
+def test_each_spelling_of_a_part_is_known_and_leaves_a_query(text, parts, tmp_path):
+    rule = spelled(tmp_path, HEAD % text)
+    wanted = query_mutants.mutants(rule)
+    nothing = query_mutants.Graph("nothing", ox.Store(), query_mutants.found(rule, ox.Store()))
+
+    assert [one.part for one in wanted] == parts
+    assert set(query_mutants.judge(rule, wanted, [nothing])) == set(wanted)
+
+
+@pytest.mark.parametrize("end", ["ORDER BY (?a)", "VALUES (?a) { (1) (2) }", "LIMIT 3"])
+def test_having_goes_with_all_its_conditions_and_no_more(end, tmp_path):
+    rule = spelled(tmp_path, HAVING % end)
+    wanted = query_mutants.mutants(rule)
+    nothing = query_mutants.Graph("nothing", ox.Store(), frozenset())
+    parts = [one.part for one in wanted if one.part not in ("(1)", "(2)")]
+
+    assert parts == [
+        "HAVING (COUNT(?b) > 1) (MIN(?b) >= 2 && true)",
+        ">",
+        "MIN(?b) >= 2 &&",
+        "&& true",
+    ]
+    assert set(query_mutants.judge(rule, wanted, [nothing])) == set(wanted)
+
+
+def test_a_part_that_was_cut_wrongly_is_not_blamed_on_the_query(tmp_path):
+    rule = spelled(tmp_path, HEAD % "?a a ?b .")
+    start = rule.text.index("?b")
+    torn = query_mutants.Mutant("rule", "?b", "removed", "removed", rule.text[:start])
+    nothing = query_mutants.Graph("nothing", ox.Store(), frozenset())
+
+    with pytest.raises(InputError, match=r"rule\.rq: '\?b' was cut out wrongly"):
+        query_mutants.judge(rule, [torn], [nothing])
+
+
 def test_a_part_of_a_query_that_does_nothing_survives(tmp_path, invented):
     rule = next(rule for rule in RULES if rule.name == "no-claim-is-about-itself")
     path = tmp_path / "no-claim-is-about-itself.rq"
-    text = rule.text.replace("ORDER BY", "ORDER BY").replace("}\n", "  FILTER (isIRI(?claim))\n}\n")
+    text = rule.text.replace("}\n", "  FILTER (isIRI(?claim))\n}\n")
     path.write_text(text, encoding="utf-8")
     useless = questions.read(path)
     graphs = query_mutants.graphs(TESTS / "hygiene" / rule.name, invented)
@@ -213,13 +356,22 @@ def test_the_command_says_what_survives_and_fails(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["rule\tpart\n", "rule\tpart\tchange\treason\na\tb\tc\t\n", "a\tb\tc\td\n"]
+    "text",
+    [
+        "rule\tpart\n",
+        "a\tb\tc\td\n",
+        "rule\tpart\tchange\treason\na\tb\tc\t\n",
+        "rule\tpart\tchange\treason\na\tb\tc\td\na\tb\tc\te\n",
+        "rule\tpart\tchange\treason\na\tb\tc\n",
+        "rule\tpart\tchange\treason\na\tb\tc\td",
+        "",
+    ],
 )
 def test_a_table_of_survivors_that_cannot_be_read_is_refused(text, tmp_path):
     path = tmp_path / "survivors.tsv"
     path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(InputSyntaxError, match=r"survivors\.tsv:"):
+    with pytest.raises(InputSyntaxError, match=r"survivors\.tsv(:\d+)?: "):
         mutants.reasons(path)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from etiograph import graph, infer, locations, reading
+from etiograph import bounded, graph, infer, locations, reading
 from etiograph.errors import InputSyntaxError
 from etiograph.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES, shorten
@@ -69,17 +69,23 @@ def header(path: Path, key: str) -> list[str]:
 
 
 def changed(quads: Iterable[ox.Quad], path: Path) -> ox.Store:
-    """Return a graph after the SPARQL update in a file.
+    """Return a graph after the SPARQL update in a file, which can reach no other file or host.
 
     Raises:
-        InputSyntaxError: if it is no update.
+        InputError: if the file cannot be read.
+        InputSyntaxError: if it is no update, or asks for what lies outside the graph.
     """
+    text = reading.text(path)
     store = ox.Store()
     store.extend(quads)
     try:
-        store.update(reading.text(path))
+        with bounded.sealed():
+            store.update(text)
     except SyntaxError as error:
         raise InputSyntaxError(path, "not a SPARQL update", "correct it") from error
+    except (OSError, RuntimeError) as error:
+        what = "asks for what lies outside the graph, or for what the engine cannot do"
+        raise InputSyntaxError(path, what, "take LOAD and SERVICE out") from error
     return store
 
 

@@ -6,16 +6,15 @@ a case is missing, or the part does nothing.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from etiograph import reading
+from etiograph import tables
 from etiograph.errors import InputSyntaxError
 
 REMOVED, WEAKENED = "removed", "weakened"
-COLUMNS = ["rule", "part", "change", "reason"]
+COLUMNS = ("rule", "part", "change", "reason")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,24 +46,24 @@ class Verdict:
 def reasons(path: Path) -> dict[tuple[str, str, str], str]:
     """Return the reasons of a table of survivors, by rule, part and change.
 
-    Columns, tab-separated: ``rule``, ``part``, ``change``, ``reason``.
+    Columns: ``rule``, ``part``, ``change``, ``reason``.
 
     Raises:
         InputError: if the file cannot be read.
-        InputSyntaxError: if a column or a cell is missing, or a line stands twice.
+        InputSyntaxError: if it is no table, has other columns, a cell is empty, or a line stands
+            twice.
     """
-    table = csv.reader(reading.text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    table = tables.read(path)
+    if table.columns != COLUMNS:
+        what = "the columns are not rule, part, change, reason"
+        raise InputSyntaxError(path, what, "correct the line that names them")
     found: dict[tuple[str, str, str], str] = {}
-    for number, row in enumerate(table, 1):
-        if number == 1 and row != COLUMNS:
-            what = "the columns are not rule, part, change, reason"
-            raise InputSyntaxError(f"{path}:1", what, "correct the first line")
-        if number == 1:
-            continue
-        if len(row) != len(COLUMNS) or not all(row) or (row[0], row[1], row[2]) in found:
-            what = "not one rule, part, change and reason, or given twice"
-            raise InputSyntaxError(f"{path}:{number}", what, "give each once, separated by tabs")
-        found[row[0], row[1], row[2]] = row[3]
+    for row in table.rows:
+        key = (row["rule"], row["part"], row["change"])
+        if not all(row.cells.values()) or key in found:
+            what = "an empty cell, or a mutant that stands twice"
+            raise InputSyntaxError(row.where, what, "give each mutant once, with its reason")
+        found[key] = row["reason"]
     return found
 
 
@@ -87,9 +86,14 @@ def weighed(
 def score(verdicts: Iterable[Verdict]) -> str:
     """Return how many mutants were noticed, in all and by operator.
 
+    The share is cut off after its first decimal, not rounded: 100.0 % are all.
+
     >>> one = Verdict("shape:A", "sh:minCount 1", "removed", "removed", "A-none", "")
     >>> score([one])
     '1 of 1 noticed (100.0 %): 1 of 1 removed'
+    >>> missed = Verdict("shape:A", "sh:maxCount 1", "removed", "removed", "", "")
+    >>> score([one] * 2174 + [missed])
+    '2174 of 2175 noticed (99.9 %): 2174 of 2175 removed'
     """
     real = [one for one in verdicts if one.operator]
     parts = []
@@ -98,5 +102,5 @@ def score(verdicts: Iterable[Verdict]) -> str:
         if some:
             parts.append(f"{sum(bool(o.noticed) for o in some)} of {len(some)} {operator}")
     noticed = sum(bool(one.noticed) for one in real)
-    share = 100 * noticed / len(real) if real else 100.0
-    return f"{noticed} of {len(real)} noticed ({share:.1f} %): {', '.join(parts)}"
+    tenths = 1000 * noticed // len(real) if real else 1000
+    return f"{noticed} of {len(real)} noticed ({tenths / 10:.1f} %): {', '.join(parts)}"

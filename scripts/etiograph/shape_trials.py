@@ -37,7 +37,8 @@ def judge(
         wanted: the mutants to judge.
 
     Raises:
-        InputError: if a case fails before anything was removed.
+        InputError: if a case fails before anything was removed, or expects a shape that is not
+            there.
     """
     branches = _branches(all_shapes)
     parts = {one: _pruned(all_shapes, one) for some in branches.values() for one in some}
@@ -47,6 +48,9 @@ def judge(
     for first in (True, False):
         for case in (at_rest, *cases):
             named = {word.partition(" ")[0] for word in case.expected}
+            for name in sorted(named - branches.keys()):
+                what = f"expects {name}, and no shape with a target, nor part of one, is called so"
+                raise InputError(case.name, what, "correct the name after '# violates:'")
             roots = {root for name in named for root, _ in branches[name]}
             waiting: dict[Branch, list[Mutant]] = {}
             for mutant, by in verdicts.items():
