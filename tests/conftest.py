@@ -16,7 +16,7 @@ from etiograph import cases, graph, infer, shapes
 ROOT = Path(__file__).parent.parent
 ONTOLOGY, SHAPES, QUERIES = ROOT / "ontology", ROOT / "shapes", ROOT / "queries"
 DOCUMENTS = Path(os.environ.get("ETIOGRAPH_SOURCES", ROOT.parent / "shared" / "sources"))
-REFERENCE = DOCUMENTS.parent / "reference"
+REFERENCE = Path(os.environ.get("ETIOGRAPH_REFERENCE", DOCUMENTS.parent / "reference"))
 
 
 def pytest_addoption(parser):
@@ -42,7 +42,7 @@ def sources() -> Path:
 def reference() -> Path:
     """Return the folder of the verified identifiers; without it, skip the test by name."""
     if not REFERENCE.is_dir():
-        pytest.skip("the reference tables are not beside the source documents")
+        pytest.skip("the reference tables are not here; name their folder in ETIOGRAPH_REFERENCE")
     return REFERENCE
 
 
