@@ -15,7 +15,7 @@ import time
 import pytest
 
 from conftest import ONTOLOGY, QUERIES, ROOT, SHAPES, etiograph
-from etiograph import cli, cli_asking, cli_curation, cli_making, cli_mutation, questions
+from etiograph import __main__, cli, questions
 from etiograph.vocabulary import PREFIXES, shorten
 
 COMMANDS = [
@@ -78,7 +78,7 @@ def small(ontology, tmp_path):
 
 
 def test_the_commands_are_these():
-    for module in (cli_making, cli_asking, cli_curation, cli_mutation):
+    for module in __main__.REGISTERING:
         module.register(cli.commands)
 
     assert sorted(cli.commands.commands) == COMMANDS

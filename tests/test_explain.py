@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import QUERIES
-from etiograph import explain, present
+from etiograph import explain, explanation_words
 from etiograph.explain import Candidate, Chain, CitedClaim
 from etiograph.vocabulary import PREFIXES
 
@@ -27,8 +27,8 @@ def test_the_deficiency_that_explains_most_comes_first(both):
 
 
 def test_other_causes_and_the_notice_are_always_there(both, store):
-    text = present.explanation_text(store, both)
-    table = present.explanation_table(both)
+    text = explanation_words.explanation_text(store, both)
+    table = explanation_words.explanation_table(both)
 
     assert len(both.others) >= 4
     assert "poor posture" in text

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etiograph import graph, query, traverse
+from etiograph.causal import Path
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 
 CHAINS = """
@@ -22,7 +23,7 @@ ORDER BY ?chain
 """
 
 
-def chain_of(path: traverse.Path) -> str:
+def chain_of(path: Path) -> str:
     """Return the IRI of the derived chain with the same terms."""
     parts = (term.removeprefix(BASE).replace("/", "-") for term in path.terms)
     return PREFIXES["chain"] + "_".join(parts)

@@ -7,13 +7,23 @@ import sys
 
 import click
 
-from etiograph import cli, cli_asking, cli_curation, cli_making, cli_mutation
+from etiograph import (
+    cli,
+    cli_asking,
+    cli_curation,
+    cli_explaining,
+    cli_making,
+    cli_mutation,
+    cli_walking,
+)
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
+
+REGISTERING = (cli_making, cli_asking, cli_explaining, cli_walking, cli_curation, cli_mutation)
 
 
 def main() -> None:
     """Run the command line; a user's mistake is one line and an exit status, never a traceback."""
-    for module in (cli_making, cli_asking, cli_curation, cli_mutation):
+    for module in REGISTERING:
         module.register(cli.commands)
     try:
         if sys.stdout is None:

@@ -1,4 +1,4 @@
-"""The commands that ask: questions, paths, explanations, terms."""
+"""The commands that ask: questions, any SPARQL, terms."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SECONDS, LONGEST = 60.0, 86400.0
 
 def register(commands: click.Group) -> None:
     """Add the commands of this module to the command line."""
-    for command in (query, list_questions, path, explain, terms):
+    for command in (query, list_questions, terms):
         commands.add_command(command)
 
 
@@ -109,60 +109,6 @@ def list_questions(form: str | None) -> None:
         [q.name, " ".join(p.name for p in q.parameters), q.header["question"]] for q in shipped
     ]
     cli.show(cli.answer(("question", "parameters", "asks"), cells), form)
-
-
-@click.command()
-@click.argument("start", metavar="FROM")
-@click.argument("end", metavar="TO")
-@click.option("--longest", type=click.IntRange(1, 6), default=6, show_default=True)
-@cli.graph_option
-@cli.format_option
-def path(start: str, end: str, longest: int, graph_path: Path, form: str | None) -> None:
-    """Show every causal path between two terms, step by step, the surest first.
-
-    \b
-    Example: etiograph path "vitamin D deficiency" "neck pain"
-    """
-    from etiograph import graph, lexicon, present, traverse
-
-    store = graph.load(graph_path)
-    ends = [lexicon.resolve(store, words) for words in (start, end)]
-    if ends[0] == ends[1]:
-        raise UsageError(end, "both ends are the same term", "name two terms")
-    found = traverse.paths(traverse.causal_graph(store), ends[0], ends[1], longest)
-    if cli.for_people(form):
-        click.echo(present.paths_text(store, found), nl=False)
-    else:
-        cli.show(present.paths_table(found), form)
-    if not found:
-        click.echo(f"no path from {start} to {end} in {longest} steps or fewer", err=True)
-        sys.exit(FINDINGS)
-
-
-@click.command()
-@click.argument("symptoms", nargs=-1, required=True, metavar="SYMPTOM...")
-@cli.graph_option
-@cli.format_option
-def explain(symptoms: tuple[str, ...], graph_path: Path, form: str | None) -> None:
-    """Rank the deficiencies that documents name behind symptoms, with claims and other causes.
-
-    \b
-    Example: etiograph explain "neck pain" tingling
-    """
-    from etiograph import explain as explaining
-    from etiograph import graph, lexicon, present
-
-    store = graph.load(graph_path)
-    resolved = [lexicon.resolve(store, words, ("symptom",)) for words in symptoms]
-    asked = list(dict.fromkeys(resolved))
-    explanation = explaining.explain(store, locations.root() / "queries", asked)
-    if cli.for_people(form):
-        click.echo(present.explanation_text(store, explanation), nl=False)
-    else:
-        cli.show(present.explanation_table(explanation), form)
-    if not explanation.candidates:
-        click.echo("no deficiency is said to lead to this", err=True)
-        sys.exit(FINDINGS)
 
 
 @click.command()
