@@ -19,10 +19,15 @@ from etiograph import __main__, cli, questions
 from etiograph.vocabulary import PREFIXES, shorten
 
 COMMANDS = [
+    "between",
     "build",
+    "central",
+    "common",
     "cover",
+    "cut",
     "encode",
     "explain",
+    "foods",
     "guard",
     "info",
     "locate",
@@ -30,6 +35,7 @@ COMMANDS = [
     "path",
     "query",
     "questions",
+    "reach",
     "select-reference",
     "terms",
     "validate",

@@ -81,7 +81,7 @@ def test_a_path_says_who_states_it_whole(causal):
 @pytest.mark.parametrize(("start", "end"), [("a", "a"), ("a", "nowhere"), ("nowhere", "a")])
 def test_there_is_no_path_to_oneself_or_to_what_is_not_there(start, end):
     made = nx.MultiDiGraph()
-    made.add_edge("a", "b", key="c", relation="r", source="s", certainty=3)
+    made.add_edge("a", "b", key="c", relation="r", source="s", publisher="p", certainty=3)
 
     assert traverse.paths(made, start, end) == []
 
@@ -95,7 +95,13 @@ def test_paths_equal_brute_force_on_random_graphs(edges, longest):
     made.add_nodes_from(map(str, range(7)))
     for number, (one, two, certainty, source) in enumerate(edges):
         made.add_edge(
-            str(one), str(two), key=f"c{number}", relation="r", source=source, certainty=certainty
+            str(one),
+            str(two),
+            key=f"c{number}",
+            relation="r",
+            source=source,
+            publisher="p",
+            certainty=certainty,
         )
     found = {path.terms: path for path in traverse.paths(made, "0", "6", longest)}
     expected = {}

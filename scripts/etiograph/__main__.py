@@ -14,11 +14,20 @@ from etiograph import (
     cli_explaining,
     cli_making,
     cli_mutation,
+    cli_surveying,
     cli_walking,
 )
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
 
-REGISTERING = (cli_making, cli_asking, cli_explaining, cli_walking, cli_curation, cli_mutation)
+REGISTERING = (
+    cli_making,
+    cli_asking,
+    cli_explaining,
+    cli_walking,
+    cli_surveying,
+    cli_curation,
+    cli_mutation,
+)
 
 
 def main() -> None:

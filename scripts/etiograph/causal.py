@@ -1,4 +1,4 @@
-"""What a way from a cause to its effect is: steps with their claims, one after the other."""
+"""What a way from a cause to its effect is, and what there is to say of many such ways."""
 
 from __future__ import annotations
 
@@ -6,6 +6,22 @@ from dataclasses import dataclass
 
 LONGEST = 6
 """Most steps of a path, as in the derived chains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """One claim behind a step, with who says it.
+
+    Attributes:
+        claim, relation, source, publisher: IRIs.
+        certainty: rank, 1 to 5.
+    """
+
+    claim: str
+    relation: str
+    source: str
+    publisher: str
+    certainty: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,7 @@ class Step:
         sources: IRIs of the documents that state the step, sorted.
         certainty: rank of the surest claim, 1 to 5.
         disputed: IRIs of the claims that deny a relation by which the step is made, sorted.
+        backing: the claims one by one, in the order of ``claims``.
     """
 
     subject: str
@@ -28,6 +45,12 @@ class Step:
     sources: tuple[str, ...]
     certainty: int
     disputed: tuple[str, ...] = ()
+    backing: tuple[Backing, ...] = ()
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """IRIs of the publishers of the documents, sorted: each is one voice."""
+        return tuple(sorted({one.publisher for one in self.backing}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +74,100 @@ class Path:
     def terms(self) -> tuple[str, ...]:
         """IRIs of the terms on the way, ends included."""
         return (self.steps[0].subject, *(step.object for step in self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A term that stands strictly between the ends of some path.
+
+    Attributes:
+        term: its IRI.
+        paths: number of paths that pass it.
+        surest: weakest link of the surest of them, 1 to 5.
+        positions: pairs of a position (1 is the first term after the start) and the number of
+            paths that pass it there, sorted.
+    """
+
+    term: str
+    paths: int
+    surest: int
+    positions: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A term that a walk comes to, or comes from if it goes backwards.
+
+    Attributes:
+        term: its IRI.
+        fewest: steps of the shortest path.
+        surest: weakest link of the surest path, 1 to 5.
+        paths: number of paths.
+        sources: IRIs of the documents that state a step of one of the paths, sorted.
+        publishers: IRIs of their publishers, sorted.
+    """
+
+    term: str
+    fewest: int
+    surest: int
+    paths: int
+    sources: tuple[str, ...]
+    publishers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A term to which each of several starts leads.
+
+    Attributes:
+        term: its IRI.
+        reached: how each start comes to it, in the order of the starts.
+        before: IRIs of the shared ends before which each start can pass it, sorted; empty for an
+            end that lies on the way to no other.
+        end: whether it is one of the shared ends itself.
+    """
+
+    term: str
+    reached: tuple[Reached, ...]
+    before: tuple[str, ...]
+    end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Claims whose loss leaves no way between two ends, as few as there can be.
+
+    Attributes:
+        steps: one smallest cut: of the many there may be, the one nearest the start. Each step has
+            those of its claims that are to be lost.
+        possible: the steps with every claim that is in some smallest cut.
+        needed: IRIs of the claims that are in every smallest cut, sorted.
+    """
+
+    steps: tuple[Step, ...]
+    possible: tuple[Step, ...]
+    needed: tuple[str, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """IRIs of the claims of the one cut, sorted."""
+        return tuple(sorted(claim for step in self.steps for claim in step.claims))
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """How much stands on a term, of the ways from some terms to others.
+
+    Attributes:
+        term: its IRI.
+        betweenness: sum, over the pairs of start and end, of the share of their shortest paths that
+            pass the term.
+        paths: number of paths of the usual length, not only the shortest, that pass it.
+        starts, ends: number of starts and of ends of these paths.
+    """
+
+    term: str
+    betweenness: float
+    paths: int
+    starts: int
+    ends: int

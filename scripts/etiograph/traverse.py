@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -9,12 +10,14 @@ import networkx as nx
 import pyoxigraph as ox
 
 from etiograph import query
-from etiograph.causal import LONGEST, Path, Step
+from etiograph.causal import LONGEST, Backing, Path, Step
+from etiograph.places import Place
 
 EDGES = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
-SELECT ?subject ?object ?relation ?claim ?rank ?source ?denial
+SELECT ?subject ?object ?relation ?claim ?rank ?source ?publisher ?denial
 WHERE {
   ?edge a etio:Edge ;
     etio:relation etio:leadsTo ;
@@ -24,6 +27,7 @@ WHERE {
   ?claim etio:relation ?relation ;
     etio:certainty/etio:rank ?rank ;
     etio:statedIn ?source .
+  ?source dcterms:publisher ?publisher .
   OPTIONAL {
     ?own etio:disputedBy ?denial ;
       etio:subject ?subject ;
@@ -40,12 +44,14 @@ CausalGraph: TypeAlias = "nx.MultiDiGraph[str]"
 def causal_graph(store: ox.Store) -> CausalGraph:
     """Return a multigraph of the aetiology steps: nodes are term IRIs, edges are claims.
 
-    Each edge has the claim's IRI as key, and the attributes ``relation``, ``source`` (IRIs),
-    ``certainty`` (rank, 1 to 5) and ``disputed`` (IRIs of the claims that deny it).
+    Each edge has the claim's IRI as key, and the attributes ``relation``, ``source``, ``publisher``
+    (IRIs), ``certainty`` (rank, 1 to 5) and ``disputed`` (IRIs of the claims that deny it).
     """
     graph: CausalGraph = nx.MultiDiGraph()
     for row in query.ask(store, EDGES, {}).rows:
-        subject, target, relation, claim, rank, source, denial = (c.value if c else "" for c in row)
+        subject, target, relation, claim, rank, source, publisher, denial = (
+            cell.value if cell else "" for cell in row
+        )
         before = graph.get_edge_data(subject, target, claim, {}).get("disputed", ())
         graph.add_edge(
             subject,
@@ -53,37 +59,89 @@ def causal_graph(store: ox.Store) -> CausalGraph:
             key=claim,
             relation=relation,
             source=source,
+            publisher=publisher,
             certainty=int(rank),
             disputed=(*before, denial) if denial else before,
         )
     return graph
 
 
-def paths(graph: CausalGraph, start: str, end: str, longest: int = LONGEST) -> list[Path]:
-    """Return every simple path between two terms, the surest and shortest first.
+def paths(graph: CausalGraph, start: str, end: str | Place, longest: int = LONGEST) -> list[Path]:
+    """Return every simple path from a term to another, the surest and shortest first.
+
+    Paths into a part of the body reach it by their last step (see ``Place.arrival``). They go on
+    beyond what is only said to be there, for that may lead to what bears the name of the place;
+    they do not go on beyond the latter.
 
     Args:
         graph: as ``causal_graph`` gives it.
         start: IRI of the first term.
-        end: IRI of the last term.
+        end: IRI of the last term, or a part of the body, as ``places.place`` gives it.
         longest: most steps of a path.
     """
-    if start not in graph or end not in graph or start == end:
+    if isinstance(end, str):
+        return _walks(graph, start, {end}, longest)
+    return [
+        path
+        for path in _walks(graph, start, set(graph), longest)
+        if end.arrival(path.steps[-1]) and not end.named & set(path.terms[:-1])
+    ]
+
+
+def paths_from(graph: CausalGraph, start: str, longest: int = LONGEST) -> list[Path]:
+    """Return every simple path from a term to any other, the surest and shortest first."""
+    return _walks(graph, start, set(graph), longest)
+
+
+def paths_to(graph: CausalGraph, end: str, longest: int = LONGEST) -> list[Path]:
+    """Return every simple path from any term to one, the surest and shortest first."""
+    if end not in graph:
         return []
-    simple: nx.DiGraph[str] = nx.DiGraph(graph)
-    walks = nx.all_simple_paths(simple, start, end, cutoff=longest)
-    found = [Path(tuple(_step(graph, one, two) for one, two in pairwise(walk))) for walk in walks]
-    return sorted(found, key=lambda path: (-path.weakest, len(path.steps), path.terms))
+    simple: nx.DiGraph[str] = nx.DiGraph(graph).reverse()
+    walks = nx.all_simple_paths(simple, end, set(graph) - {end}, cutoff=longest)
+    return _as_paths(graph, [tuple(reversed(walk)) for walk in walks])
 
 
-def _step(graph: CausalGraph, start: str, end: str) -> Step:
-    claims = graph[start][end]
+def step(graph: CausalGraph, start: str, end: str, only: Collection[str] = ()) -> Step:
+    """Return the step between two terms that an edge joins, with the claims behind it.
+
+    Args:
+        graph: as ``causal_graph`` gives it.
+        start: IRI of the cause.
+        end: IRI of the effect.
+        only: IRIs of the claims to keep; all of them if empty.
+    """
+    claims = {key: data for key, data in graph[start][end].items() if not only or key in only}
+    backing = tuple(
+        Backing(claim, one["relation"], one["source"], one["publisher"], one["certainty"])
+        for claim, one in sorted(claims.items())
+    )
     return Step(
         start,
         end,
-        tuple(sorted(claims)),
-        tuple(sorted({data["relation"] for data in claims.values()})),
-        tuple(sorted({data["source"] for data in claims.values()})),
-        max(data["certainty"] for data in claims.values()),
+        tuple(one.claim for one in backing),
+        tuple(sorted({one.relation for one in backing})),
+        tuple(sorted({one.source for one in backing})),
+        max(one.certainty for one in backing),
         tuple(sorted({denial for data in claims.values() for denial in data.get("disputed", ())})),
+        backing,
     )
+
+
+def _walks(graph: CausalGraph, start: str, ends: Collection[str], longest: int) -> list[Path]:
+    targets = (set(ends) & set(graph)) - {start}
+    if start not in graph or not targets:
+        return []
+    simple: nx.DiGraph[str] = nx.DiGraph(graph)
+    return _as_paths(graph, map(tuple, nx.all_simple_paths(simple, start, targets, longest)))
+
+
+def _as_paths(graph: CausalGraph, walks: Iterable[tuple[str, ...]]) -> list[Path]:
+    made: dict[tuple[str, str], Step] = {}
+    found = []
+    for walk in walks:
+        for pair in pairwise(walk):
+            if pair not in made:
+                made[pair] = step(graph, *pair)
+        found.append(Path(tuple(made[pair] for pair in pairwise(walk))))
+    return sorted(found, key=lambda path: (-path.weakest, len(path.steps), path.terms))
