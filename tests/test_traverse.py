@@ -7,12 +7,13 @@ import itertools
 import networkx as nx
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from etiograph import graph, query, traverse
+import random_graphs
+from conftest import QUERIES
+from etiograph import graph, query, questions, traverse
 from etiograph.causal import Path
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
+from random_graphs import SEEDS
 
 CHAINS = """
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
@@ -20,6 +21,12 @@ SELECT ?chain ?start ?end ?weakest ?steps
 WHERE { ?chain etio:startsAt ?start ; etio:endsAt ?end ; etio:weakestCertainty ?weakest ;
   etio:stepCount ?steps . }
 ORDER BY ?chain
+"""
+WHOLE = """
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+SELECT ?chain ?source
+WHERE { ?chain etio:wholeIn ?source . }
+ORDER BY ?chain ?source
 """
 
 
@@ -50,13 +57,16 @@ def test_paths_equal_the_chains_that_the_rules_derive(causal, store):
         row[0].value: (int(row[3].value), int(row[4].value))
         for row in query.ask(store, CHAINS, {}).rows
     }
-    walked = {}
+    whole = {(row[0].value, row[1].value) for row in query.ask(store, WHOLE, {}).rows}
+    walked, together = {}, set()
     starts = {row[1].value for row in query.ask(store, CHAINS, {}).rows}
     for start, end in itertools.product(sorted(starts), sorted(causal)):
         for path in traverse.paths(causal, start, end):
             walked[chain_of(path)] = (path.weakest, len(path.steps))
+            together |= {(chain_of(path), source) for source in path.whole_in}
 
     assert walked == derived
+    assert together == whole
     assert len(walked) > 30
 
 
@@ -86,34 +96,98 @@ def test_there_is_no_path_to_oneself_or_to_what_is_not_there(start, end):
     assert traverse.paths(made, start, end) == []
 
 
-EDGE = st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 5), st.sampled_from("stu"))
+def test_the_random_graphs_are_as_varied_as_they_should_be():
+    made = [random_graphs.causal(seed) for seed in SEEDS]
+
+    assert len(made) >= 200
+    assert max(map(len, made)) == 12
+    assert sum(not nx.is_directed_acyclic_graph(one) for one in made) > 100
+    assert sum(one.number_of_edges() > nx.DiGraph(one).number_of_edges() for one in made) > 100
 
 
-@given(st.lists(EDGE, max_size=18), st.integers(1, 6))
-def test_paths_equal_brute_force_on_random_graphs(edges, longest):
-    made = nx.MultiDiGraph()
-    made.add_nodes_from(map(str, range(7)))
-    for number, (one, two, certainty, source) in enumerate(edges):
-        made.add_edge(
-            str(one),
-            str(two),
-            key=f"c{number}",
-            relation="r",
-            source=source,
-            publisher="p",
-            certainty=certainty,
-        )
-    found = {path.terms: path for path in traverse.paths(made, "0", "6", longest)}
-    expected = {}
-    for length in range(longest):
-        for between in itertools.permutations("12345", length):
-            terms = ("0", *between, "6")
-            steps = list(itertools.pairwise(terms))
-            if all(made.has_edge(*step) for step in steps):
-                ranks = [max(d["certainty"] for d in made[a][b].values()) for a, b in steps]
-                voices = [{d["source"] for d in made[a][b].values()} for a, b in steps]
-                expected[terms] = (min(ranks), tuple(sorted(set.intersection(*voices))))
+def test_paths_equal_brute_force_on_random_graphs():
+    found = 0
+    for seed in SEEDS:
+        made = random_graphs.causal(seed)
+        start, end, longest = "t00", max(made), 1 + seed % 6
+        expected = {}
+        for way in random_graphs.ways(made, start, longest):
+            if way[-1] == end:
+                said = random_graphs.claims(made, way)
+                whole = set.intersection(*({data["source"] for data in step} for step in said))
+                voices = [sorted({data["publisher"] for data in step}) for step in said]
+                ranks = random_graphs.weakest(made, way)
+                expected[way] = (ranks, tuple(sorted(whole)), voices)
+        paths = traverse.paths(made, start, end, longest)
+        order = [(-path.weakest, len(path.steps), path.terms) for path in paths]
+        found += len(paths)
 
-    assert {terms: (p.weakest, p.whole_in) for terms, p in found.items()} == expected
-    order = [(-p.weakest, len(p.steps), p.terms) for p in traverse.paths(made, "0", "6", longest)]
-    assert order == sorted(order)
+        assert {
+            path.terms: (path.weakest, path.whole_in, [list(s.publishers) for s in path.steps])
+            for path in paths
+        } == expected, seed
+        assert len(paths) == len(expected)
+        assert order == sorted(order)
+    assert found > 500
+
+
+def test_paths_into_a_place_equal_brute_force_on_random_graphs():
+    found = 0
+    for seed in SEEDS:
+        made = random_graphs.causal(seed)
+        place = random_graphs.place(seed, made)
+        expected = set()
+        for way in random_graphs.ways(made, "t00", 6):
+            last = {key for one, two, key in made.edges(keys=True) if (one, two) == way[-2:]}
+            there = way[-1] in place.named or way[-1] in place.located or last & place.limited
+            if there and not place.named.intersection(way[:-1]):
+                expected.add(way)
+        paths = traverse.paths(made, "t00", place)
+        found += len(paths)
+
+        assert {path.terms for path in paths} == expected, seed
+    assert found > 500
+
+
+def test_paths_to_a_term_equal_brute_force_on_random_graphs():
+    for seed in SEEDS:
+        made = random_graphs.causal(seed, 20)
+        end = max(made)
+        every = (way for term in made for way in random_graphs.ways(made, term, 6))
+
+        assert {path.terms for path in traverse.paths_to(made, end)} == {
+            way for way in every if way[-1] == end
+        }
+    assert traverse.paths_to(made, "nowhere") == []
+
+
+def test_each_claim_stands_once_behind_its_step(causal, store):
+    start = PREFIXES["deficiency"] + "vitamin-b12-deficiency"
+    end = PREFIXES["symptom"] + "neck-pain"
+    question = questions.find(QUERIES, "cq-02")
+    bound = {"deficiency": ox.NamedNode(start), "symptom": ox.NamedNode(end)}
+    asked = query.ask(store, question.text, bound)
+    column = {name: n for n, name in enumerate(asked.columns)}
+    said = sorted(
+        tuple(row[column[name]].value for name in ("chain", "position", "claim", "source"))
+        for row in asked.rows
+    )
+    walked = sorted(
+        (chain_of(path), str(position), one.claim, one.source)
+        for path in traverse.paths(causal, start, end)
+        for position, step in enumerate(path.steps, 1)
+        for one in step.backing
+    )
+
+    assert walked == said
+    assert len(walked) > 30
+
+
+def test_documents_of_one_publisher_are_one_voice(causal):
+    steps = [traverse.step(causal, one, two) for one, two in sorted(set(causal.edges()))]
+
+    assert any(len(step.sources) > 1 and len(step.publishers) == 1 for step in steps)
+    assert any(len(step.publishers) > 1 for step in steps)
+    for step in steps:
+        assert [one.claim for one in step.backing] == list(step.claims)
+        assert {one.source for one in step.backing} == set(step.sources)

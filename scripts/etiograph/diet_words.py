@@ -55,8 +55,8 @@ def _set_lines(
 ) -> Iterator[str]:
     wanted = f"{', '.join(nutrients[:-1])} and {nutrients[-1]}"
     size = len(diet.sets[0])
-    together = f"It takes {size} foods to serve {wanted}; {counted(diet.count, 'smallest set')}:"
-    alone = f"{counted(diet.count, 'food')} that by itself is named for all of {wanted}:"
+    together = f"{size} foods serve {wanted}; {counted(diet.count, 'smallest set')}:"
+    alone = f"Named for each of {wanted}: {counted(diet.count, 'food')}"
     yield alone if size == 1 else together
     supplies = {(one.nutrient, one.food): one for one in diet.supplies if one.claims}
     shown = diet.sets if every else diet.sets[:FEW]
