@@ -675,7 +675,7 @@ def test_no_path_says_within_how_many_steps(built):
     done = etiograph("path", "calcium deficiency", "back pain", "--longest", "1", "--graph", built)
 
     assert done.returncode == 1
-    assert "in 1 steps or fewer" in done.stderr
+    assert "in 1 step or fewer" in done.stderr
 
 
 def test_what_is_not_mentioned_is_an_answer_of_its_own(built):

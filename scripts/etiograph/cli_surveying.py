@@ -159,7 +159,8 @@ def foods(nutrients: tuple[str, ...], *, every: bool, graph_path: Path, form: st
     else:
         cli.show(diet_words.diet_table(store, found), form)
     if not found.sets:
-        _nothing("that people eat is named for this")
+        click.echo("no food is named for this", err=True)
+        sys.exit(FINDINGS)
 
 
 def _of(term: str, kinds: tuple[str, ...]) -> bool:

@@ -135,5 +135,7 @@ def _ends(store: ox.Store, start: str, end: str) -> tuple[str, str, Place | None
 
 
 def _no_path(start: str, end: str, longest: int) -> NoReturn:
-    click.echo(f"no path from {start} to {end} in {longest} steps or fewer", err=True)
+    from etiograph.path_words import counted
+
+    click.echo(f"no path from {start} to {end} in {counted(longest, 'step')} or fewer", err=True)
     sys.exit(FINDINGS)

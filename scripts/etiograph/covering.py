@@ -18,7 +18,8 @@ class Cover:
     Attributes:
         size: number of members of each set; 0 if nothing can be covered.
         count: number of smallest sets.
-        sets: each sorted, in order; the first ``MOST`` of them if there are more.
+        sets: each sorted, in order. If there are more than ``MOST``, so many of them, the same at
+            every run.
         uncovered: what no member holds, sorted. The sets cover the rest.
     """
 

@@ -248,4 +248,4 @@ def nutrient(store: ox.Store, words: str) -> str:
     named = next((quad.object for quad in of), None)
     if isinstance(named, ox.NamedNode):
         return named.value
-    return lexicon.resolve(store, iri, ("nutrient",))
+    return lexicon.resolve(store, words, ("nutrient",))
