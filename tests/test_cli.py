@@ -27,6 +27,7 @@ COMMANDS = [
     "info",
     "locate",
     "mutate",
+    "overview",
     "path",
     "query",
     "questions",

@@ -11,6 +11,7 @@ from etiograph import (
     cli,
     cli_asking,
     cli_curation,
+    cli_drawing,
     cli_explaining,
     cli_making,
     cli_mutation,
@@ -18,7 +19,15 @@ from etiograph import (
 )
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
 
-REGISTERING = (cli_making, cli_asking, cli_explaining, cli_walking, cli_curation, cli_mutation)
+REGISTERING = (
+    cli_making,
+    cli_asking,
+    cli_explaining,
+    cli_walking,
+    cli_drawing,
+    cli_curation,
+    cli_mutation,
+)
 
 
 def main() -> None:

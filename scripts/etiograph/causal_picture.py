@@ -8,11 +8,11 @@ from itertools import pairwise
 from etiograph import layering, layout, legend, lettering, palette, svg
 from etiograph.causal import Step
 from etiograph.drawing import Drawing
+from etiograph.kinds import kind
 from etiograph.svg import Markup
-from etiograph.vocabulary import BASE, shorten
+from etiograph.vocabulary import shorten
 
 MARGIN = 24.0
-NOTICE = "What documents claim, not what is true; no medical advice."
 LINE = 1.22
 """Height of a line of text, in font sizes."""
 KIND_SIZE = 12.0
@@ -58,18 +58,9 @@ def picture(drawing: Drawing) -> str:
     kinds = [one for one in palette.FILLS if one in there]
     items = legend.of_steps(drawing.steps, drawing.voices, kinds, links_back=bool(found.back))
     key, bottom = legend.key(items, low)
-    foot, height = legend.foot(NOTICE, drawing.stamp, bottom)
+    foot, height = legend.foot(drawing.stamp, bottom)
     parts = [*head, *routes, *boxes, *key, *foot]
     return svg.document(height, drawing.title, f"{subtitle(drawing)}. {_told(drawing)}", parts)
-
-
-def kind(iri: str) -> str:
-    """Return the kind of a term.
-
-    >>> kind(BASE + "symptom/tingling")
-    'symptom'
-    """
-    return iri.removeprefix(BASE).partition("/")[0]
 
 
 def subtitle(drawing: Drawing) -> str:
@@ -87,7 +78,7 @@ def _told(drawing: Drawing) -> str:
         ends = (drawing.labels[step.subject], drawing.labels[step.object])
         denied = ", denied by a claim" if step.disputed else ""
         said.append(f"{ends[0]} to {ends[1]} ({palette.LINES[step.certainty].word}{denied})")
-    return "; ".join(said) + f". {NOTICE}"
+    return "; ".join(said) + f". {legend.NOTICE}"
 
 
 def _lines(drawing: Drawing, name: str, width: float) -> list[str]:
@@ -141,7 +132,12 @@ def _leads(drawing: Drawing) -> layout.Point:
 
 def _route(drawn: _Drawn, step: Step | None, route: layout.Route) -> Markup:
     drawing = drawn.drawing
-    points = _ends_on_sides(route, drawn.placed, drawn.top)
+    one, two = route.link[::-1] if route.back else route.link
+    boxes = drawn.placed.boxes
+    points = [
+        (x, y + drawn.top)
+        for x, y in palette.on_sides(route, (kind(one), boxes[one]), (kind(two), boxes[two]))
+    ]
     if step is None:
         line = {
             "d": curve(points, drawn.leads),
@@ -178,17 +174,6 @@ def _route(drawn: _Drawn, step: Step | None, route: layout.Route) -> Markup:
         "data-back": "true" if route.back else None,
     }
     return svg.group(shown, parts)
-
-
-def _ends_on_sides(route: layout.Route, placed: layout.Layout, top: float) -> list[layout.Point]:
-    """Return the points of a route, moved to where the slanted sides of its boxes are."""
-    ends = route.link[::-1] if route.back else route.link
-    (x, y), (right, level) = route.points[0], route.points[-1]
-    one, two = placed.boxes[ends[0]], placed.boxes[ends[1]]
-    x -= palette.inset(kind(ends[0]), y - one.y, one.height, left=False)
-    right += palette.inset(kind(ends[1]), level - two.y, two.height, left=True)
-    points = [(x, y), *route.points[1:-1], (right, level)]
-    return [(across, down + top) for across, down in points]
 
 
 def _tip(drawing: Drawing, step: Step) -> Markup:

@@ -1,4 +1,4 @@
-"""The options that draw an answer, and how its pictures are written."""
+"""Pictures: the options that draw an answer, and the command that draws the whole graph."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from etiograph.drawing import Drawing
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def register(commands: click.Group) -> None:
+    """Add the command of this module to the command line."""
+    commands.add_command(overview)
 
 
 def picture_options(command: Command) -> Command:
@@ -58,3 +63,37 @@ def write(drawing: Drawing, svg_path: Path | None, png_path: Path | None) -> Non
         if path:
             writing.atomic(path, content)
             click.echo(f"{path}: {causal_picture.subtitle(drawing)}", err=True)
+
+
+@click.command()
+@cli.graph_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder for the pictures; made if it is not there.",
+)
+def overview(graph_path: Path, output: Path) -> None:
+    """Draw the whole graph by kind, and which deficiency is said to lead to which symptom.
+
+    Writes kinds and reach, each as SVG and as PNG.
+
+    \b
+    Example: etiograph overview -o docs/pictures
+    """
+    from etiograph import graph, kinds, kinds_picture, reach, reach_picture, svg, writing
+
+    store = graph.load(graph_path)
+    by_kind, reached = kinds.kinds(store), reach.reach(store)
+    of = f"etiograph {__version__}, {sum(by_kind.claims.values()):,} claims"
+    pictures = {
+        "kinds": kinds_picture.picture(by_kind, of),
+        "reach": reach_picture.picture(reached, of),
+    }
+    writing.folder(output)
+    for name, picture in pictures.items():
+        for path, content in ((f"{name}.svg", picture), (f"{name}.png", svg.png(picture))):
+            cli.refuse_input(output / path, graph_path)
+            writing.atomic(output / path, content)
+            click.echo(output / path, err=True)

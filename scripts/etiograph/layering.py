@@ -61,7 +61,9 @@ def layering(  # noqa: PLR0913 - what is asked of a picture is named one by one
         back = frozenset(link for link in links if given[link[0]] > given[link[1]])
     forward = [(end, start) if (start, end) in back else (start, end) for start, end in links]
     place = dict(given) if given else _places(names, forward, last, least or {})
-    layers: list[list[Node]] = [[] for _ in range(max(place.values(), default=-1) + 1)]
+    used = {layer: number for number, layer in enumerate(sorted(set(place.values())))}
+    place = {name: used[layer] for name, layer in place.items()}
+    layers: list[list[Node]] = [[] for _ in used]
     for name in names:
         layers[place[name]].append(name)
     ways: list[tuple[Node, ...]] = []

@@ -8,6 +8,7 @@ distribution function for sampling with incomplete information, Annals of Mathem
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -185,16 +186,58 @@ def _middles(
                 weights.append(weight or 0.1)
             solved = _kept_apart(wanted, weights, _distances(layer, heights))
             middles.update(zip(layer, solved, strict=True))
+    _straighten(found, heights, ports, middles)
     return middles
+
+
+def _straighten(
+    found: Layering,
+    heights: Mapping[Node, float],
+    ports: Mapping[tuple[Node, bool], Sequence[int]],
+    middles: dict[Node, float],
+) -> None:
+    """Let each link run level past as many layers at once as its neighbours leave room for."""
+    near: dict[Node, tuple[Node | None, Node | None]] = {}
+    for layer in found.layers:
+        around = [None, *layer, None]
+        near |= {node: (around[n], around[n + 2]) for n, node in enumerate(layer)}
+
+    def room(node: Node) -> Point:
+        above, below = near[node]
+        return (
+            middles[above] + _apart(heights, above, node) if above is not None else -math.inf,
+            middles[below] - _apart(heights, node, below) if below is not None else math.inf,
+        )
+
+    for number, way in enumerate(found.ways):
+        ends = (
+            middles[way[0]] + _offset(ports[way[0], True], number),
+            middles[way[-1]] + _offset(ports[way[-1], False], number),
+        )
+        passing = list(way[1:-1])
+        level = ends[0]
+        while passing:
+            low, high = room(passing[0])
+            run = [passing.pop(0)]
+            while passing:
+                top, bottom = room(passing[0])
+                if max(low, top) > min(high, bottom):
+                    break
+                low, high = max(low, top), min(high, bottom)
+                run.append(passing.pop(0))
+            wanted = level if passing or low <= level <= high else ends[1]
+            level = min(max(wanted, low), high)
+            middles.update(dict.fromkeys(run, level))
 
 
 def _distances(layer: Sequence[Node], heights: Mapping[Node, float]) -> list[float]:
     """Return how far apart the middles of neighbours must be, at least."""
-    return [
-        (heights[one] + heights[two]) / 2
-        + (APART if isinstance(one, str) and isinstance(two, str) else 0.0)
-        for one, two in pairwise(layer)
-    ]
+    return [_apart(heights, one, two) for one, two in pairwise(layer)]
+
+
+def _apart(heights: Mapping[Node, float], one: Node, two: Node) -> float:
+    boxes = isinstance(one, str) and isinstance(two, str)
+    return (heights[one] + heights[two]) / 2 + (APART if boxes else 0.0)
 
 
 def _kept_apart(

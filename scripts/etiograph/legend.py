@@ -10,6 +10,7 @@ from etiograph.causal import Step
 from etiograph.layout import Box
 from etiograph.svg import Markup
 
+NOTICE = "What documents claim, not what is true; no medical advice."
 MARGIN = 24.0
 ROW = 30.0
 SAMPLE = 46.0
@@ -53,10 +54,10 @@ def key(rows: Sequence[Sequence[Item]], top: float) -> tuple[list[Markup], float
     return [svg.group({"class": "key"}, parts)], y + ROW * 0.6
 
 
-def foot(notice: str, stamp: str, top: float) -> tuple[list[Markup], float]:
+def foot(stamp: str, top: float) -> tuple[list[Markup], float]:
     """Return the notice and the graph's digest, and the height of the whole picture."""
     y = top + 18
-    parts = [svg.text(notice, MARGIN, y, SIZE, bold=True)]
+    parts = [svg.text(NOTICE, MARGIN, y, SIZE, bold=True)]
     if stamp:
         right = svg.WIDTH - MARGIN
         parts.append(svg.text(stamp, right, y, 12, anchor="end", fill=palette.QUIET))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from etiograph.layout import Box
+from etiograph.layout import Box, Point, Route
 from etiograph.svg import INK, Markup, element
 
 CUT = 9.0
@@ -128,6 +128,20 @@ def inset(kind: str, from_top: float, height: float, *, left: bool) -> float:
         beyond = max(0.0, by - from_top, by - height + from_top)
         return by - math.sqrt(max(by * by - beyond * beyond, 0.0))
     return 0.0
+
+
+def on_sides(route: Route, left: tuple[str, Box], right: tuple[str, Box]) -> list[Point]:
+    """Return the points of a route, its ends moved to where the sides of two boxes really are.
+
+    Args:
+        route: from ``left`` to ``right``.
+        left: kind and box at its left end.
+        right: kind and box at its right end.
+    """
+    (x, y), (end, level) = route.points[0], route.points[-1]
+    x -= inset(left[0], y - left[1].y, left[1].height, left=False)
+    end += inset(right[0], level - right[1].y, right[1].height, left=True)
+    return [(x, y), *route.points[1:-1], (end, level)]
 
 
 def stroke(certainty: int) -> dict[str, object]:
