@@ -12,7 +12,9 @@ from etiograph import layering, layout
 
 NAMES = "abcdefgh"
 LINKS = st.lists(
-    st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda link: link[0] != link[1]),
+    st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(
+        lambda link: link[0] != link[1]
+    ),
     max_size=16,
     unique=True,
 )
@@ -39,7 +41,9 @@ def test_each_link_goes_one_layer_at_a_time_from_left_to_right(links):
     assert sorted(n for layer in found.layers for n in layer if isinstance(n, str)) == list(NAMES)
     for link, way in zip(links, found.ways, strict=True):
         assert (way[0], way[-1]) == (link[::-1] if link in found.back else link)
-        assert [layer_of[b] - layer_of[a] for a, b in itertools.pairwise(way)] == [1] * (len(way) - 1)
+        assert [layer_of[b] - layer_of[a] for a, b in itertools.pairwise(way)] == [1] * (
+            len(way) - 1
+        )
     assert found.crossings == crossing(found)
 
 

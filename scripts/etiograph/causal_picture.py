@@ -66,7 +66,7 @@ def picture(drawing: Drawing) -> str:
 def subtitle(drawing: Drawing) -> str:
     """Return how much of what there is a picture shows."""
     ways = f"{drawing.shown} of {drawing.found} paths" if drawing.found > 1 else "The only path"
-    order = ", the surest first" if drawing.shown < drawing.found else ""
+    order = ", the surest first, as many as fit" if drawing.shown < drawing.found else ""
     counts = f"{len(drawing.terms)} terms, {len(drawing.steps)} steps"
     return f"{ways}{order}: {counts}"
 
@@ -83,9 +83,8 @@ def _told(drawing: Drawing) -> str:
 
 def _lines(drawing: Drawing, name: str, width: float) -> list[str]:
     bold = name in drawing.starts or name in drawing.ends
-    return lettering.wrap(
-        drawing.labels[name], width - 2 * palette.CUT - 4, _size(width), bold=bold
-    )
+    room = palette.room(kind(name), width)
+    return lettering.wrap(drawing.labels[name], room, _size(width), bold=bold)
 
 
 def _size(width: float) -> float:
@@ -105,7 +104,7 @@ def _box(drawing: Drawing, name: str, lines: list[str], at: layout.Box, top: flo
     middle = at.x + at.width / 2
     block = KIND_SIZE * LINE + len(lines) * size * LINE
     y = top + at.y + (at.height - block) / 2 + KIND_SIZE * 0.95
-    words = [svg.text(head, middle, y, KIND_SIZE, anchor="middle", fill="#404040")]
+    words = [svg.text(head, middle, y, KIND_SIZE, anchor="middle", fill=palette.KIND)]
     for line in lines:
         y += size * LINE
         words.append(svg.text(line, middle, y, size, bold=asked, anchor="middle"))
@@ -150,13 +149,15 @@ def _route(drawn: _Drawn, step: Step | None, route: layout.Route) -> Markup:
         return svg.group(mark, [tip, svg.element("path", line)])
     length = palette.head(step.certainty)[0] - 1
     (x, y), (end, level) = points[0], points[-1]
+    leads = drawn.leads
     if route.back:
         shaft, tip_at = [(x + length, y), *points[1:]], (x, y)
     else:
         shaft, tip_at = [*points[:-1], (end - length, level)], (end, level)
+        leads = (leads[0], leads[1] - length)
     parts = [
         _tip(drawing, step),
-        svg.element("path", {"d": curve(shaft, drawn.leads), **palette.stroke(step.certainty)}),
+        svg.element("path", {"d": curve(shaft, leads), **palette.stroke(step.certainty)}),
         palette.arrow(*tip_at, step.certainty, left=route.back),
     ]
     at = route.points[-1][0] - HEAD_LEAD - MARK / 2

@@ -8,13 +8,15 @@ from itertools import zip_longest
 
 import pyoxigraph as ox
 
-from etiograph import lexicon
-from etiograph.causal import Path, Step
+from etiograph import layering, lexicon
+from etiograph.causal import LONGEST, Path, Step
 from etiograph.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES
 
 MOST_STEPS = 40
 """Most steps in a picture; with more, their lines can no longer be told apart at 1,200 pixels."""
+MOST_LAYERS = LONGEST + 1
+"""Most layers of terms; as many as the longest path has. With more, boxes get too narrow."""
 UNION = ox.DefaultGraph()
 
 
@@ -59,15 +61,17 @@ class Drawing:
 def chosen(paths: Sequence[Path], most: int = MOST_STEPS) -> tuple[tuple[Step, ...], int]:
     """Return the steps to draw, and how many of the paths are then whole in the picture.
 
-    Paths are taken in their order until the next would bring the steps above the limit; the first
-    is always taken. A later path of which every step is there already is in the picture too.
+    Paths are taken in their order until the next would bring the steps above the limit. One that
+    would need more layers than ``MOST_LAYERS`` is passed over. The first is always taken. A path
+    of which every step is there already is in the picture too.
     """
     taken: dict[tuple[str, str], Step] = {}
     for path in paths:
-        fresh = {(s.subject, s.object): s for s in path.steps if (s.subject, s.object) not in taken}
-        if taken and len(taken) + len(fresh) > most:
+        more = taken | {(s.subject, s.object): s for s in path.steps}
+        if taken and len(more) > most:
             break
-        taken.update(fresh)
+        if not taken or layering.depth(list(more)) <= MOST_LAYERS:
+            taken = more
     shown = sum(all((s.subject, s.object) in taken for s in path.steps) for path in paths)
     return tuple(taken.values()), shown
 

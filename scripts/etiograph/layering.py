@@ -52,7 +52,7 @@ def layering(  # noqa: PLR0913 - what is asked of a picture is named one by one
         links: from and to, each once, the most important first; none from a box to itself.
         ranked: boxes that keep this order from top to bottom where they share a layer.
         last: boxes that stand in the last layer if nothing follows from them.
-        least: first layer in which a box may stand; a box to which nothing leads stays there.
+        least: first layer in which a box may stand; it stays there if what leads to it lets it.
         given: layer of each box, where it is known; links may then lie within no layer.
     """
     if given is None:
@@ -74,6 +74,14 @@ def layering(  # noqa: PLR0913 - what is asked of a picture is named one by one
             layers[layer].append(node)
     ordered, crossings = _ordered(layers, ways, ranked)
     return Layering(tuple(map(tuple, ordered)), tuple(ways), back, crossings)
+
+
+def depth(links: Sequence[Link]) -> int:
+    """Return how many layers links need at least; those that close a circle count backwards."""
+    back = set(_back(links))
+    forward = [link[::-1] if link in back else link for link in links]
+    names = list(dict.fromkeys(end for link in forward for end in link))
+    return max(_places(names, forward, (), {}).values(), default=-1) + 1
 
 
 def _back(links: Iterable[Link]) -> Iterable[Link]:
@@ -110,8 +118,7 @@ def _places(
             place[name] = deepest
     for _ in names:
         for name in sorted(names, key=lambda one: -place[one]):
-            fixed = name in least and not before[name]
-            if len(after[name]) > len(before[name]) and not fixed:
+            if len(after[name]) > len(before[name]) and name not in least:
                 place[name] = min(place[one] for one in after[name]) - 1
     return place
 

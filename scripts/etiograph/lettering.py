@@ -48,6 +48,8 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 def wrap(words: str, room: float, size: float, *, bold: bool = False, lines: int = 4) -> list[str]:
     """Return words in lines that fit the room; what is beyond the last line ends in an ellipsis.
 
+    A word that is wider than the room is broken with a hyphen.
+
     Args:
         words: one label.
         room: greatest width of a line.
@@ -74,11 +76,19 @@ def wrap(words: str, room: float, size: float, *, bold: bool = False, lines: int
 
 
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
+    """Return a word in pieces that fit the room, each but the last with a hyphen."""
     pieces = [""]
-    for character in word:
-        if pieces[-1] and width(pieces[-1] + character, size, bold=bold) > room:
+    hyphen = width("-", size, bold=bold)
+    wide = 0.0
+    for place, character in enumerate(word):
+        more = width(character, size, bold=bold)
+        left = 0.0 if place == len(word) - 1 else hyphen
+        if pieces[-1] and wide + more + left > room:
+            pieces[-1] += "-"
             pieces.append("")
+            wide = 0.0
         pieces[-1] += character
+        wide += more
     return pieces
 
 

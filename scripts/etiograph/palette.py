@@ -18,6 +18,8 @@ ROUND = 22.0
 """How far corners are rounded where nothing else tells a kind."""
 QUIET = "#595959"
 """Grey of what is said beside; 7 to 1 on white."""
+KIND = "#404040"
+"""Grey of the kind above a label; 7 to 1 on every fill."""
 DENIED = "#b34700"
 """Vermilion, darkened to 5.5 to 1 on white."""
 PAPER = "#ffffff"
@@ -51,6 +53,15 @@ FILLS = {
     "intervention": "#f6d7c3",
 }
 """By kind; other kinds are white."""
+
+
+PADDING = {"mechanism": 10.0, "symptom": 15.0, "condition": 12.0, "nutrient": 16.0}
+"""How much narrower than its box a label is, by kind; other boxes have slanted sides."""
+
+
+def room(kind: str, width: float) -> float:
+    """Return how wide a label may be in a box of a kind."""
+    return width - PADDING.get(kind, 2 * CUT + 4)
 
 
 def box(kind: str, at: Box, *, bold: bool = False) -> Markup:
