@@ -125,8 +125,9 @@ def _below(found: Kinds, pairs: list[_Pair]) -> str:
     drawn = sum(number for number in found.pairs.values() if number >= FEWEST)
     few = sum(number < FEWEST for number in found.pairs.values())
     return (
-        f"{total:,} claims about {sum(found.terms.values())} terms, by the kind of their subject "
-        f"and object. {drawn:,} are drawn, in {len(pairs)} lines and inside the boxes; left out "
+        f"{total:,} claims, {sum(found.terms.values())} terms. A line leads from the kind of the "
+        f"subject to that of the object. Drawn are {drawn:,}, in {len(pairs)} lines and inside "
+        "the boxes; left out "
         f"are {total - drawn:,} claims between {few} pairs of kinds with fewer than {FEWEST} each."
     )
 
