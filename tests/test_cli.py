@@ -32,6 +32,7 @@ COMMANDS = [
     "info",
     "locate",
     "mutate",
+    "overview",
     "path",
     "query",
     "questions",

@@ -11,6 +11,7 @@ from etiograph import (
     cli,
     cli_asking,
     cli_curation,
+    cli_drawing,
     cli_explaining,
     cli_making,
     cli_mutation,
@@ -25,6 +26,7 @@ REGISTERING = (
     cli_explaining,
     cli_walking,
     cli_surveying,
+    cli_drawing,
     cli_curation,
     cli_mutation,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from etiograph import cli
+from etiograph import cli, cli_drawing
 from etiograph.errors import FINDINGS, UsageError
 
 if TYPE_CHECKING:
@@ -38,8 +38,17 @@ def register(commands: click.Group) -> None:
 @click.option("--all", "every", is_flag=True, help="Show every path, however many.")
 @cli.graph_option
 @cli.format_option
+@cli_drawing.picture_options
 def path(
-    start: str, end: str, longest: int, *, every: bool, graph_path: Path, form: str | None
+    start: str,
+    end: str,
+    longest: int,
+    *,
+    every: bool,
+    graph_path: Path,
+    form: str | None,
+    svg_path: Path | None,
+    png_path: Path | None,
 ) -> None:
     """Show every causal path between two terms, step by step, the surest first.
 
@@ -52,12 +61,20 @@ def path(
       etiograph path "vitamin D deficiency" "neck pain"
       etiograph path "lack of vitamin D" neck
     """
-    from etiograph import graph, path_words, traverse
+    from etiograph import drawing, graph, path_words, traverse
 
+    cli_drawing.refuse(svg_path, png_path, graph_path)
     store = graph.load(graph_path)
     first, last, place = _ends(store, start, end)
     found = traverse.paths(traverse.causal_graph(store), first, place or last, longest)
-    if cli.for_people(form):
+    drawn = bool(svg_path or png_path)
+    if found and drawn:
+        stamp, region = cli_drawing.stamp(graph_path), last if place else ""
+        picture = drawing.between(store, found, stamp, region=region)
+        cli_drawing.write(picture, svg_path, png_path)
+    if drawn and form is None:
+        pass
+    elif cli.for_people(form):
         click.echo(path_words.paths_text(store, found, place, every=every), nl=False)
     else:
         cli.show(path_words.paths_table(found, place), form)

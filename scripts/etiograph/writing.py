@@ -65,7 +65,7 @@ def folder(path: Path) -> None:
         raise OutputError(path, (error.strerror or "cannot be made").lower(), hint) from error
 
 
-def atomic(path: Path, content: str) -> None:
+def atomic(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all: temporary file, flushed, then renamed.
 
     A link is followed, and the mode of an older file is kept.
@@ -88,7 +88,7 @@ def atomic(path: Path, content: str) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(stat.S_IMODE(mode))
