@@ -23,7 +23,7 @@ def render(answer: Answer, form: str, width: int | None = None) -> str:
         width: columns of the terminal, for ``table``; None for as wide as it comes.
     """
     if form == "table":
-        cells = [[_short(cell) for cell in row] for row in answer.rows]
+        cells = [[short(cell) for cell in row] for row in answer.rows]
         return table(answer.columns, cells, width)
     if form == "json":
         return _json(answer)
@@ -41,15 +41,16 @@ def table(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int | N
     Where they are wider than the terminal, columns that hold the same in every row are said once
     above the table; where that is not enough, there is one block a row.
     """
-    if width is None or _width(columns, cells) <= width:
+    if width is None or breadth(columns, cells) <= width:
         return _aligned(columns, cells)
     same = [n for n in range(len(columns)) if len({row[n] for row in cells}) == 1]
     rest = [n for n in range(len(columns)) if n not in same]
-    once = "".join(f"{columns[n]}: {cells[0][n]}\n" for n in same if len(cells) > 1)
+    said = [n for n in same if len(cells) > 1 and cells[0][n]]
+    once = "".join(f"{columns[n]}: {cells[0][n]}\n" for n in said)
     if len(cells) > 1 and rest:
         columns = [columns[n] for n in rest]
         cells = [[row[n] for n in rest] for row in cells]
-    fits = _width(columns, cells) <= width
+    fits = breadth(columns, cells) <= width
     return once + ("\n" if once else "") + (_aligned if fits else _blocks)(columns, cells)
 
 
@@ -57,7 +58,8 @@ def _sizes(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
     return [max(map(len, [name, *(row[n] for row in cells)])) for n, name in enumerate(columns)]
 
 
-def _width(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+def breadth(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    """Return how many characters wide aligned columns are."""
     sizes = _sizes(columns, cells)
     return sum(sizes) + 2 * (len(sizes) - 1)
 
@@ -81,7 +83,8 @@ def _blocks(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
     return "\n".join(blocks)
 
 
-def _short(cell: Cell) -> str:
+def short(cell: Cell) -> str:
+    """Return a term as people read it: an IRI as its prefixed name, a text on one line."""
     if cell is None:
         return ""
     return shorten(cell.value) if isinstance(cell, ox.NamedNode) else " ".join(cell.value.split())
