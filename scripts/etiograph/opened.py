@@ -45,7 +45,7 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
-        return "<KnowledgeGraph {}: {} claims of {} documents>".format(self.path, *counts)
+        return "<KnowledgeGraph {}: {} claims of {} documents>".format(self.path.name, *counts)
 
     def query(self, question: str | Path, /, **parameters: Argument | None) -> Result:
         """Return the answer of a question.
