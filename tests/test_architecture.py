@@ -11,17 +11,22 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "scripts" / "etiograph"
 LAYERS = [
-    {"__init__", "errors"},
-    {"bounded", "causal", "covering", "layering", "lettering", "locations", "nodes", "vocabulary"},
+    {"errors"},
+    {"bounded", "causal", "covering", "layering", "lettering", "locations", "nodes"},
+    {"suggestions", "vocabulary"},
     {"layout", "query", "reading", "svg", "writing"},
-    {"mappings", "questions", "palette", "passages", "verbatim", "rows", "lexicon", "shapes"},
-    {"drawing", "kinds", "legend", "places", "tables"},
-    {"causal_picture", "cover", "mutants", "reference"},
+    {"conversion", "mappings", "palette", "passages", "verbatim", "rows", "lexicon", "shapes"},
+    {"values"},
+    {"drawing", "frames", "html_table", "kinds", "legend", "places", "questions", "tables"},
+    {"binding", "causal_picture", "result"},
+    {"cover", "mutants", "reference"},
     {"graph"},
     {"selection", "infer", "relation_shapes", "shape_mutants", "sheets", "validate"},
     {"traverse", "explain", "diet", "encoding", "cases", "kinds_picture"},
     {"cuts", "path_words", "surveys", "query_mutants", "reach", "shape_trials"},
     {"diet_words", "explanation_words", "reach_picture", "survey_words"},
+    {"opened"},
+    {"__init__"},
     {"cli"},
     {"cli_drawing"},
     {"cli_asking", "cli_curation", "cli_explaining", "cli_making", "cli_mutation", "cli_walking"},
@@ -30,8 +35,16 @@ LAYERS = [
 ]
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "core", "misc", "base", "manager", "api"}
 LONGEST_MODULE = 300
-HEAVY = {"rdflib", "pyshacl", "networkx"}
+HEAVY = {"rdflib", "pyshacl", "networkx", "rapidfuzz", "pandas", "polars", "pyarrow"}
 LIGHT = {
+    "__init__",
+    "binding",
+    "frames",
+    "html_table",
+    "opened",
+    "result",
+    "suggestions",
+    "values",
     "cli",
     "cli_asking",
     "cli_curation",

@@ -181,7 +181,7 @@ def test_an_unknown_term_is_answered_with_the_nearest(built, words, hint):
 
 
 def test_an_unknown_question_is_answered_with_the_nearest(built):
-    done = etiograph("query", "cq-03-food-for-a-nutrient", "--graph", built)
+    done = etiograph("query", "cq-03-foods-for-a-nutrinet", "--graph", built)
 
     one_line(done, 2, "no such question", "did you mean cq-03-foods-for-a-nutrient")
 

@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 from conftest import ONTOLOGY, QUERIES, ROOT
-from etiograph import graph, infer, query, questions, reading, traverse, validate
+from etiograph import conversion, graph, infer, query, questions, reading, traverse
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import ETIO, PREFIXES, expand
 
@@ -210,7 +210,7 @@ def test_rdflib_derives_the_same_triples(whole, store, rules):
         both.extend(ox.Quad(*t) for t in triples)
         infer.derive(both, rules)
         expected = {str(t) for t in graph.default(both)}
-    reference = validate.to_rdflib(graph.default(asserted))
+    reference = conversion.to_rdflib(graph.default(asserted))
     for rule in rules:
         for _ in range(int(rule.header.get("repeat", "1"))):
             before = len(reference)
@@ -252,7 +252,7 @@ def test_a_rule_without_its_graph_is_refused(tmp_path):
 
 def test_counts_in_the_graph_are_those_of_rdflib(store):
     report = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
-    reference = validate.to_rdflib(graph.default(store))
+    reference = conversion.to_rdflib(graph.default(store))
 
     assert query.ask(store, report, {}).rows[0][0].value == str(len(reference))
     assert isinstance(reference, rdflib.Graph)

@@ -15,6 +15,7 @@ from rdflib.namespace import SH
 from conftest import ONTOLOGY, QUERIES, ROOT, SHAPES, etiograph
 from etiograph import (
     cases,
+    conversion,
     locations,
     mutants,
     query_mutants,
@@ -23,7 +24,6 @@ from etiograph import (
     shape_mutants,
     shape_trials,
     shapes,
-    validate,
 )
 from etiograph.errors import InputError, InputSyntaxError
 from etiograph.vocabulary import PREFIXES
@@ -35,7 +35,7 @@ EDGE = "shape:Edge-order"
 
 @pytest.fixture(scope="module")
 def data(invented) -> rdflib.Graph:
-    return validate.to_rdflib({quad.triple for quad in invented})
+    return conversion.to_rdflib({quad.triple for quad in invented})
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
 from conftest import QUERIES, ROOT
-from etiograph import graph, locations, query, questions, rows, validate
+from etiograph import conversion, graph, locations, query, questions, rows, validate
 from etiograph.cases import header
 from etiograph.errors import InputSyntaxError, QueryError, UnknownQuestionError
 from etiograph.vocabulary import expand
@@ -33,7 +33,7 @@ def arguments(question) -> dict[str, ox.NamedNode]:
 
 @pytest.fixture(scope="module")
 def reference_engine(store) -> rdflib.Graph:
-    return validate.to_rdflib(graph.default(store))
+    return conversion.to_rdflib(graph.default(store))
 
 
 @pytest.mark.parametrize("question", COMPETENCY, ids=name)

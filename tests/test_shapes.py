@@ -10,7 +10,7 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from conftest import ONTOLOGY, ROOT
-from etiograph import cases, graph, locations, reading, shapes, validate
+from etiograph import cases, conversion, graph, locations, reading, shapes, validate
 from etiograph.cases import header
 from etiograph.vocabulary import PREFIXES, shorten
 
@@ -25,7 +25,7 @@ OWN = {SH.closed, SH.pattern, SH["or"], SH.nodeKind}
 
 def found(store: ox.Store, all_shapes: rdflib.Graph) -> set[str]:
     """Return the names of the shapes that a graph breaks."""
-    data = validate.to_rdflib(graph.default(store))
+    data = conversion.to_rdflib(graph.default(store))
     findings = validate.shape_findings(data, all_shapes)
     return {finding.shape.replace(PREFIXES["shape"], "shape:") for finding in findings}
 
@@ -49,7 +49,7 @@ def test_a_relation_takes_terms_of_the_classes_of_the_vocabulary_and_no_others(
     changed = ox.Store()
     changed.extend(invented)
     changed.extend(ox.Quad(t.subject, t.predicate, t.object) for t in case.added)
-    findings = validate.shape_findings(validate.to_rdflib(graph.default(changed)), all_shapes)
+    findings = validate.shape_findings(conversion.to_rdflib(graph.default(changed)), all_shapes)
     name = case.name.split()[-1]
     refused = {
         f"{shorten(f.shape)} {shorten(f.focus)}"
@@ -99,11 +99,11 @@ def test_the_subject_of_harm_is_never_a_nutrient(invented, all_shapes):
 
 
 def test_a_literal_stays_as_it_is_written_also_after_a_validation(invented, all_shapes):
-    validate.shape_findings(validate.to_rdflib({q.triple for q in invented}), all_shapes)
+    validate.shape_findings(conversion.to_rdflib({q.triple for q in invented}), all_shapes)
     ten = ox.Literal("010", datatype=ox.NamedNode(PREFIXES["xsd"] + "integer"))
     triple = ox.Triple(ox.NamedNode("x:a"), ox.NamedNode("x:b"), ten)
 
-    assert [str(value) for value in validate.to_rdflib([triple]).objects()] == ["010"]
+    assert [str(value) for value in conversion.to_rdflib([triple]).objects()] == ["010"]
 
 
 def test_every_message_gives_the_rule_and_the_remedy(all_shapes):
@@ -127,7 +127,7 @@ def test_every_shape_that_can_fail_has_a_message(all_shapes):
 def test_the_shapes_have_no_fault_and_each_looks_at_something(invented, all_shapes):
     whole = ox.Store()
     whole.extend(invented)
-    data = validate.to_rdflib(graph.default(whole))
+    data = conversion.to_rdflib(graph.default(whole))
     counts = shapes.focus_counts(all_shapes, data)
 
     assert shapes.faults(all_shapes, data) == []
@@ -150,6 +150,6 @@ def test_the_shapes_have_no_fault_and_each_looks_at_something(invented, all_shap
 def test_a_shape_that_only_looks_alive_is_found(planted, rule, store, all_shapes):
     prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> . " for name in ("etio", "sh", "shape"))
     more = all_shapes + rdflib.Graph().parse(data=prefixes + planted, format="turtle")
-    data = validate.to_rdflib(graph.default(store))
+    data = conversion.to_rdflib(graph.default(store))
 
     assert any(rule in fault.rule for fault in shapes.faults(more, data))

@@ -1,3 +1,32 @@
-"""Etiograph: an open knowledge graph of what documents claim about nutrients and symptoms."""
+"""Etiograph: an open knowledge graph of what documents claim about nutrients and symptoms.
 
+``etiograph.load()`` opens the built graph; docs/python.md shows what can be done with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from etiograph.opened import KnowledgeGraph
+
+__all__ = ["__version__", "load"]
 __version__ = "0.1.0"
+
+
+def load(path: str | Path | None = None) -> KnowledgeGraph:
+    """Open a graph that ``etiograph build`` wrote.
+
+    Args:
+        path: the file; without it, ``ETIOGRAPH_GRAPH`` names it, or it is ``build/etiograph.nq``
+            in the current folder or the nearest above.
+
+    Raises:
+        etiograph.errors.InputError: if there is no such file, or it holds no claim.
+        etiograph.errors.InputSyntaxError: if it is not N-Quads.
+    """
+    from etiograph import opened  # noqa: PLC0415 - so that the import of the package costs nothing
+
+    return opened.load(path)

@@ -21,8 +21,6 @@ from etiograph import __version__, locations
 from etiograph.errors import UsageError
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from etiograph.query import Answer
 
 FORMATS = ("table", "tsv", "csv", "json")
@@ -31,9 +29,9 @@ graph_option = click.option(
     "--graph",
     "graph_path",
     type=click.Path(path_type=Path),
-    default=locations.BUILT,
+    default=locations.built,
     envvar="ETIOGRAPH_GRAPH",
-    show_default=True,
+    show_default=str(locations.BUILT),
     show_envvar=True,
     help="The built graph.",
 )
@@ -75,16 +73,10 @@ def commands(ctx: click.Context) -> None:
 
 
 def answer(columns: Sequence[str], cells: Sequence[Sequence[object]]) -> Answer:
-    """Return cells as an answer: what looks like an IRI of ours becomes one."""
-    import pyoxigraph as ox
+    """Return cells as an answer: see ``query.tabled``."""
+    from etiograph import query
 
-    from etiograph.query import Answer
-
-    def cell(value: object) -> ox.NamedNode | ox.Literal:
-        words = str(value)
-        return ox.NamedNode(words) if words.startswith("https://w3id.org/") else ox.Literal(words)
-
-    return Answer(tuple(columns), tuple(tuple(cell(one) for one in row) for row in cells))
+    return query.tabled(columns, cells)
 
 
 def refuse_input(output: Path | None, *inputs: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,14 +12,12 @@ import click
 
 from etiograph import cli, locations
 from etiograph.errors import FINDINGS, ParameterError, UsageError
-from etiograph.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
-    from etiograph.questions import Question
+    pass
 
 SECONDS, LONGEST = 60.0, 86400.0
+EXAMPLE = "etiograph query cq-01 symptom='neck pain'"
 
 
 def register(commands: click.Group) -> None:
@@ -62,7 +58,7 @@ def query(
       etiograph query cq-03 nutrient="vitamin D"
       etiograph query --text 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }'
     """
-    from etiograph import bounded, graph, questions
+    from etiograph import binding, bounded, graph, questions
     from etiograph import query as asking
 
     if (question is None) == (text is None):
@@ -70,18 +66,18 @@ def query(
     if question is None:
         sparql, asked = (sys.stdin.read() if text == "-" else str(text)), None
     else:
-        asked = _question(question)
+        asked = questions.called(locations.root() / "queries", question)
         sparql = asked.text
     where = str(asked.path) if asked and (question or "").endswith(".rq") else "query"
     read = (locations.root() / name for name in ("ontology", "queries", "shapes"))
     cli.refuse_input(output, graph_path, *read)
     if math.isnan(timeout):
         raise UsageError("--timeout", "not a number of seconds", "write for example --timeout 10")
-    given = _pairs(arguments)
-    if asked is not None:
+    given = _pairs(arguments, questions.call(asked) if asked and asked.example else EXAMPLE)
+    if asked is not None:  # before the graph is read, which takes a moment
         questions.check_arguments(asked, given)
     store = graph.load(graph_path)
-    bound = _bound(store, asked, given)
+    bound = binding.bind(store, asked, given)
 
     def work() -> int:
         with bounded.sealed():
@@ -95,20 +91,24 @@ def query(
 
 
 @click.command("questions")
+@click.argument("words", required=False)
 @cli.format_option
-def list_questions(form: str | None) -> None:
-    """List the shipped questions with their parameters.
+def list_questions(words: str | None, form: str | None) -> None:
+    """List the shipped questions with their parameters, or those about WORDS.
 
     \b
-    Example: etiograph questions
+    Examples:
+      etiograph questions
+      etiograph questions food
     """
     from etiograph import questions
 
-    shipped = questions.shipped(locations.root() / "queries", "competency")
-    cells = [
-        [q.name, " ".join(p.name for p in q.parameters), q.header["question"]] for q in shipped
-    ]
+    found = questions.listed(locations.root() / "queries", words or "")
+    cells = [[q.name, " ".join(p.name for p in q.parameters), q.header["question"]] for q in found]
     cli.show(cli.answer(("question", "parameters", "asks"), cells), form)
+    if not found:
+        click.echo(f"no question is about {words}; see: etiograph questions", err=True)
+        sys.exit(FINDINGS)
 
 
 @click.command()
@@ -124,66 +124,21 @@ def terms(words: str | None, graph_path: Path, form: str | None) -> None:
     from etiograph import graph, lexicon
 
     store = graph.load(graph_path)
-    wanted = lexicon.fold(words or "")
-    cells = sorted(
-        {
-            (iri, lexicon.label(store, iri))
-            for name, iris in lexicon.names(store).items()
-            for iri in iris
-            if wanted in name
-        }
-    )
-    cli.show(cli.answer(("term", "label"), [list(row) for row in cells]), form)
+    cells = lexicon.listed(store, words or "")
+    cli.show(cli.answer(("term", "label"), cells), form)
     if not cells:
-        click.echo(f"no term has {words} in its names", err=True)
-    sys.exit(0 if cells else FINDINGS)
+        hint = lexicon.meant(lexicon.names(store), words or "")
+        click.echo(f"no term has {words} in its names; {hint}", err=True)
+        sys.exit(FINDINGS)
 
 
-def _question(name: str) -> Question:
-    from etiograph import questions
-
-    if not name:
-        raise UsageError("query", "the name of the question is empty", "see: etiograph questions")
-    if name.endswith(".rq") or os.sep in name:
-        return questions.read(Path(name))
-    return questions.find(locations.root() / "queries", name)
-
-
-def _pairs(arguments: Sequence[str]) -> dict[str, str]:
-    pairs = {}
+def _pairs(arguments: Sequence[str], example: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
     for argument in arguments:
         name, equals, value = argument.partition("=")
         if name in pairs:
             raise ParameterError(name, "given twice", "give it once")
         if not equals or not name or not value:
-            raise ParameterError(
-                argument, "not NAME=VALUE", 'write for example symptom="neck pain"'
-            )
+            raise ParameterError(argument, "not NAME=VALUE", f"for example: {example}")
         pairs[name] = value
     return pairs
-
-
-def _bound(
-    store: ox.Store,
-    question: Question | None,
-    given: dict[str, str],
-) -> dict[str, ox.NamedNode | ox.Literal]:
-    import pyoxigraph as ox
-
-    from etiograph import lexicon
-
-    types = {p.name: p.type for p in question.parameters} if question else {}
-    bound: dict[str, ox.NamedNode | ox.Literal] = {}
-    for name, value in given.items():
-        if types.get(name, "iri") == "iri":
-            kinds = (name,) if name in KINDS else ()
-            bound[name] = ox.NamedNode(lexicon.resolve(store, value, kinds))
-        elif types[name] == "external":
-            bound[name] = ox.NamedNode(lexicon.resolve_external(store, value))
-        elif types[name] == "integer":
-            if not re.fullmatch("-?[0-9]+", value):
-                raise ParameterError(f"{name}={value}", "not a whole number", f"write {name}=3")
-            bound[name] = ox.Literal(int(value))
-        else:
-            bound[name] = ox.Literal(value)
-    return bound

@@ -104,7 +104,10 @@ def info(graph_path: Path, form: str | None) -> None:
 
     store = graph.load(graph_path)
     digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()
-    cells = [["graph", str(graph_path), digest], ["version", "etiograph", __version__]]
+    cells: list[list[object]] = [
+        ["graph", str(graph_path), digest],
+        ["version", "etiograph", __version__],
+    ]
     for report in questions.shipped(locations.root() / "queries", "reports"):
         found = asking.ask(store, report.text, {})
         if cli.for_people(form):
@@ -112,7 +115,7 @@ def info(graph_path: Path, form: str | None) -> None:
             click.echo()
             continue
         for row in found.rows:
-            name, *values = ("" if cell is None else cell.value for cell in row)
+            name, *values = ("" if cell is None else cell for cell in row)
             cells += [[c, name, v] for c, v in zip(report.columns[1:], values, strict=True)]
     if cli.for_people(form):
         click.echo(f"{graph_path}: sha256 {digest}, etiograph {__version__}")

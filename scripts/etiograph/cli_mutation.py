@@ -52,13 +52,13 @@ def mutate(what: str, *, whole: bool, cases: Path | None, form: str | None) -> N
 
 
 def _judged_shapes(folder: Path) -> list[Judged]:
-    from etiograph import cases, reading, shape_mutants, shape_trials, shapes, validate
+    from etiograph import cases, conversion, reading, shape_mutants, shape_trials, shapes
 
     root = locations.root()
     invented = cases.invented(root / "ontology", root / "queries", folder / "base.ttl")
     known = cases.of_shapes(folder / "cases", invented)
     known += cases.of_relations(reading.turtle(root / "ontology" / "vocabulary.ttl"))
-    data = validate.to_rdflib({q.triple for q in invented})
+    data = conversion.to_rdflib({q.triple for q in invented})
     all_shapes = shapes.read(root / "shapes")
     wanted = shape_mutants.mutants(all_shapes, data)
     verdicts = shape_trials.judge(all_shapes, data, known, wanted)

@@ -62,3 +62,7 @@ class QueryTimeoutError(EtiographError):
     """A query took longer than it was allowed to."""
 
     status = TIMEOUT
+
+
+class MissingPackageError(EtiographError):
+    """A package that only some conversions need is not installed."""

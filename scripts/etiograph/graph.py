@@ -120,7 +120,9 @@ def load(path: Path) -> ox.Store:
     """
     if not path.is_file():
         what = "not a file" if path.exists() else "no such file"
-        raise InputError(path, what, "run: etiograph build, or name the graph with --graph")
+        raise InputError(
+            path, what, "run: etiograph build, or name the graph with --graph or ETIOGRAPH_GRAPH"
+        )
     opened = store(reading.nquads(path))
     claims = opened.quads_for_pattern(None, RDF_TYPE, ox.NamedNode(ETIO.Claim), ox.DefaultGraph())
     if next(iter(claims), None) is None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections.abc import Mapping
 
 import pyoxigraph as ox
 
+from etiograph import suggestions
 from etiograph.errors import UnknownTermError
 from etiograph.nodes import value
-from etiograph.vocabulary import BASE, ETIO, KINDS, PREFIXES, REFERENCE_KINDS, expand, shorten
+from etiograph.vocabulary import (
+    BASE,
+    ETIO,
+    KINDS,
+    NO_IRI,
+    PREFIXES,
+    REFERENCE_KINDS,
+    expand,
+    shorten,
+)
 
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 ROLLS_UP = ox.NamedNode(ETIO.rollsUpTo)
@@ -58,9 +68,9 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
     """
     if not fold(words):
         raise UnknownTermError("term", "empty", "name a term; see: etiograph terms")
-    iri = words.strip("<>") if words.startswith(("<", "http://", "https://")) else expand(words)
-    if iri:
-        return _of_kind(_known(store, iri, words), words, kinds)
+    full = written(words)
+    if full:
+        return _of_kind(_known(store, full, words), words, kinds)
     for kind in kinds:
         slug = ox.NamedNode(PREFIXES[kind] + fold(words).replace(" ", "-"))
         if next(iter(store.quads_for_pattern(slug, None, None, UNION)), None):
@@ -71,18 +81,57 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
     if len(chosen) == 1:
         return chosen[0]
     if len(chosen) > 1:
-        hint = f"say which: {', '.join(chosen)}"
+        hint = f"say which: {', '.join(map(shorten, chosen))}"
         raise UnknownTermError(words, f"{len(chosen)} terms bear this name", hint)
     if fitting:
         return _of_kind(fitting[0], words, kinds)
-    choices = [
-        name
-        for name, iris in known.items()
-        if not kinds or any(i.startswith(_spaces(kinds)) for i in iris)
-    ]
-    near = difflib.get_close_matches(fold(words), sorted(choices), n=3, cutoff=0.6)
-    hint = f"did you mean {' or '.join(near)}?" if near else "see: etiograph terms"
-    raise UnknownTermError(words, "no such term", hint)
+    raise UnknownTermError(words, "no such term", meant(known, words, kinds))
+
+
+def meant(known: Mapping[str, set[str]], words: str, kinds: tuple[str, ...] = ()) -> str:
+    """Return what to say of words that name no term: the nearest names, one for each term.
+
+    Args:
+        known: names with the terms that bear them, as ``names`` gives them.
+        words: what was typed.
+        kinds: kinds of terms to choose from; all without them.
+    """
+    spaces = _spaces(kinds or tuple(KINDS))
+    choices = [name for name, iris in known.items() if any(i.startswith(spaces) for i in iris)]
+    seen: set[str] = set()
+    near = []
+    for name in suggestions.near(fold(words), choices, most=9):
+        if not known[name] <= seen:
+            near.append(name)
+            seen |= known[name]
+    return f"did you mean {' or '.join(near[:3])}?" if near else "see: etiograph terms"
+
+
+def listed(store: ox.Store, words: str = "") -> list[tuple[str, str]]:
+    """Return IRI and label of the terms one of whose names contains ``words``, sorted by IRI."""
+    wanted = fold(words)
+    fitting = (iris for name, iris in names(store).items() if wanted in name)
+    return [(iri, label(store, iri)) for iri in sorted(set().union(*fitting))]
+
+
+def iri(words: str) -> str:
+    """Return the IRI that an IRI, with or without angle brackets, or a prefixed name is.
+
+    Raises:
+        UnknownTermError: if it is neither.
+    """
+    expanded = written(words)
+    if expanded is None or NO_IRI.search(expanded):
+        hint = "write it like symptom:neck-pain, or in full"
+        raise UnknownTermError(words, "not an IRI, nor a prefixed name", hint)
+    return expanded
+
+
+def written(words: str) -> str | None:
+    """Return the IRI that is written out or as a prefixed name, or None where there is none."""
+    if words.startswith(("<", "http://", "https://")):
+        return words.strip("<>")
+    return expand(words)
 
 
 def resolve_external(store: ox.Store, words: str) -> str:
@@ -100,10 +149,10 @@ def resolve_external(store: ox.Store, words: str) -> str:
     """
     hint = "name a class that stands above a term of ours, such as MESH:D014815"
     known = {value(q.object) for q in store.quads_for_pattern(None, ROLLS_UP, None, UNION)}
-    iri = words.strip("<>") if words.startswith(("<", "http://", "https://")) else expand(words)
-    if iri:
-        if iri in known:
-            return iri
+    full = written(words)
+    if full:
+        if full in known:
+            return full
         raise UnknownTermError(words, "no class above a term of ours", hint)
     labels = {one: fold(label(store, one)) for one in known}
     fitting = sorted(one for one, name in labels.items() if name and name == fold(words))
@@ -112,7 +161,7 @@ def resolve_external(store: ox.Store, words: str) -> str:
     if fitting:
         hint = f"say which: {', '.join(map(shorten, fitting))}"
         raise UnknownTermError(words, f"{len(fitting)} classes bear this name", hint)
-    near = difflib.get_close_matches(fold(words), sorted(set(labels.values())), n=3, cutoff=0.6)
+    near = suggestions.near(fold(words), filter(None, labels.values()))
     if near:
         hint = f"did you mean {' or '.join(near)}?"
     raise UnknownTermError(words, "no class above a term of ours", hint)
@@ -144,4 +193,7 @@ def _known(store: ox.Store, iri: str, words: str) -> str:
         return mapped[0]
     if next(iter(store.quads_for_pattern(node, TYPE, None, UNION)), None):
         return iri
-    raise UnknownTermError(words, "no such term", "see: etiograph terms")
+    space, _, slug = iri.rpartition("/")
+    kind = space.removeprefix(BASE)
+    hint = meant(names(store), slug, (kind,)) if kind in KINDS else "see: etiograph terms"
+    raise UnknownTermError(words, "no such term", hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from etiograph.errors import InputError
@@ -9,6 +10,24 @@ from etiograph.errors import InputError
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent.parent
 BUILT = Path("build/etiograph.nq")
+
+
+def built() -> Path:
+    """Return where the built graph is to be read from: ``ETIOGRAPH_GRAPH``, if that is set.
+
+    Else ``build/etiograph.nq`` in the current folder or the nearest above it that has one, so that
+    a notebook in a folder of the checkout finds it; and in the current folder if there is none.
+    """
+    named = os.environ.get("ETIOGRAPH_GRAPH")
+    here = Path.cwd()
+    near = (folder / BUILT for folder in (here, *here.parents) if (folder / BUILT).is_file())
+    return (
+        Path(named)
+        if named
+        else next(
+            (path.relative_to(here) if path.is_relative_to(here) else path for path in near), BUILT
+        )
+    )
 
 
 def root() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from etiograph import nodes
 from etiograph.errors import InputSyntaxError, QueryError
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import BASE, PREFIXES
 
 Cell = ox.NamedNode | ox.Literal | None
 Result = TypeVar("Result")
@@ -21,6 +21,7 @@ PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)")
 QUOTED = re.compile(r"""<[^<>"{}|^`\\\s]*>|"[^"\n]*"|'[^'\n]*'|#.*""")
 """IRIs, strings and comments, in which a keyword is none."""
 UNKNOWN_PREFIX = "Prefix not found"
+UNPROJECTED = "does not contains"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,23 @@ class Answer:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+def tabled(columns: Sequence[str], cells: Iterable[Sequence[object]]) -> Answer:
+    """Return cells as an answer: terms stay as they are, numbers become numbers.
+
+    A text that looks like an IRI of ours becomes an IRI, everything else a string.
+    """
+
+    def cell(value: object) -> ox.NamedNode | ox.Literal:
+        if isinstance(value, ox.NamedNode | ox.Literal):
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return ox.Literal(value)
+        words = str(value)
+        return ox.NamedNode(words) if words.startswith(BASE) else ox.Literal(words)
+
+    return Answer(tuple(columns), tuple(tuple(cell(one) for one in row) for row in cells))
 
 
 def ask(
@@ -89,7 +107,10 @@ def _asked(
         raise InputSyntaxError(*_fault(error, where)) from error
     except (ValueError, OSError, RuntimeError) as error:
         what = " ".join(str(error).split()).rstrip(".")
-        raise QueryError(where, what, "check the query and what it refers to") from error
+        hint = "check the query and what it refers to"
+        if UNPROJECTED in what:
+            what, hint = what.replace(UNPROJECTED, "names no"), "name what is bound after SELECT"
+        raise QueryError(where, what, hint) from error
 
 
 def _triples(result: object) -> list[ox.Triple]:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 import pyoxigraph as ox
 
 from etiograph.query import Answer, Cell
 from etiograph.vocabulary import PREFIXES, shorten
+
+NARROWEST, TALLEST = 12, 8
+"""Least width of a column whose cells are broken, and most lines of such a cell."""
+CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
 def render(answer: Answer, form: str, width: int | None = None) -> str:
@@ -23,7 +29,7 @@ def render(answer: Answer, form: str, width: int | None = None) -> str:
         width: columns of the terminal, for ``table``; None for as wide as it comes.
     """
     if form == "table":
-        cells = [[_short(cell) for cell in row] for row in answer.rows]
+        cells = [[short(cell) for cell in row] for row in answer.rows]
         return table(answer.columns, cells, width)
     if form == "json":
         return _json(answer)
@@ -36,40 +42,80 @@ def render(answer: Answer, form: str, width: int | None = None) -> str:
 
 
 def table(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int | None) -> str:
-    """Return aligned columns, made to fit a terminal.
+    """Return aligned columns, made to fit a terminal; nothing is cut.
 
     Where they are wider than the terminal, columns that hold the same in every row are said once
-    above the table; where that is not enough, there is one block a row.
+    above the table. Where that is not enough, long cells go over several lines; and where a column
+    would become too narrow to read, there is one block a row.
     """
-    if width is None or _width(columns, cells) <= width:
+    if width is None or breadth(columns, cells) <= width:
         return _aligned(columns, cells)
     same = [n for n in range(len(columns)) if len({row[n] for row in cells}) == 1]
     rest = [n for n in range(len(columns)) if n not in same]
-    once = "".join(f"{columns[n]}: {cells[0][n]}\n" for n in same if len(cells) > 1)
+    said = [n for n in same if len(cells) > 1 and cells[0][n]]
+    once = "".join(f"{columns[n]}: {cells[0][n]}\n" for n in said)
     if len(cells) > 1 and rest:
         columns = [columns[n] for n in rest]
         cells = [[row[n] for n in rest] for row in cells]
-    fits = _width(columns, cells) <= width
-    return once + ("\n" if once else "") + (_aligned if fits else _blocks)(columns, cells)
+    fitted = _wrapped(columns, cells, width) or _blocks(columns, cells)
+    return once + ("\n" if once else "") + fitted
 
 
 def _sizes(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
     return [max(map(len, [name, *(row[n] for row in cells)])) for n, name in enumerate(columns)]
 
 
-def _width(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+def breadth(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> int:
+    """Return how many characters wide aligned columns are."""
     sizes = _sizes(columns, cells)
     return sum(sizes) + 2 * (len(sizes) - 1)
 
 
 def _aligned(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
     sizes = _sizes(columns, cells)
-    lines = [columns, ["-" * size for size in sizes], *cells]
-    padded = (
-        "  ".join(f"{cell:<{size}}" for cell, size in zip(line, sizes, strict=True))
-        for line in lines
-    )
-    return "".join(f"{line.rstrip()}\n" for line in padded)
+    return "".join(_line(row, sizes) for row in (columns, ["-" * n for n in sizes], *cells))
+
+
+def _line(row: Sequence[str], sizes: Sequence[int]) -> str:
+    padded = (f"{cell:<{size}}" for cell, size in zip(row, sizes, strict=True))
+    return "  ".join(padded).rstrip() + "\n"
+
+
+def _wrapped(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
+    """Return columns whose cells go over several lines, or nothing where that is hard to read."""
+    heads = [CAPITAL.split(name) for name in columns]
+    places = range(len(columns))
+    least = [
+        max(map(len, [*heads[n], *(word for row in cells for word in row[n].split())]), default=0)
+        for n in places
+    ]
+    whole = _sizes(columns, cells)
+    least = [min(whole[n], max(NARROWEST, least[n])) for n in places]
+    sizes = list(whole)
+    while sum(sizes) + 2 * (len(sizes) - 1) > width:
+        widest = max(places, key=lambda n: (sizes[n] > least[n], sizes[n], -n))
+        if sizes[widest] <= least[widest]:
+            return ""
+        sizes[widest] -= 1
+    rows = [[_broken(row[n].split(), " ", sizes[n]) for n in places] for row in cells]
+    head = [_broken(heads[n], "", sizes[n]) for n in places]
+    if max(len(cell) for row in rows for cell in row) > TALLEST:
+        return ""
+    lines = [line for row in rows for line in zip_longest(*row, fillvalue="")]
+    titles = list(zip_longest(*head, fillvalue=""))
+    return "".join(_line(row, sizes) for row in (*titles, ["-" * n for n in sizes], *lines))
+
+
+def _broken(words: Sequence[str], blank: str, size: int) -> list[str]:
+    """Return words on as few lines of a size as they need; no word is broken."""
+    lines = [""]
+    for word in words:
+        longer = f"{lines[-1]}{blank}{word}" if lines[-1] else word
+        if len(longer) <= size:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _blocks(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
@@ -81,7 +127,8 @@ def _blocks(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
     return "\n".join(blocks)
 
 
-def _short(cell: Cell) -> str:
+def short(cell: Cell) -> str:
+    """Return a term as people read it: an IRI as its prefixed name, a text on one line."""
     if cell is None:
         return ""
     return shorten(cell.value) if isinstance(cell, ox.NamedNode) else " ".join(cell.value.split())

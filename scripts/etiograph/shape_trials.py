@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import rdflib
 from rdflib.namespace import RDF, RDFS, SH
 
-from etiograph import shapes, validate
+from etiograph import conversion, shapes, validate
 from etiograph.cases import Case
 from etiograph.errors import InputError
 from etiograph.shape_mutants import Mutant, Triple
@@ -61,7 +61,7 @@ def judge(
                     # A case that looks at places says nothing of other families of shapes.
                     if branch[0] in roots or not case.by_focus:
                         waiting.setdefault(branch, []).append(mutant)
-            added, removed = map(validate.to_rdflib, (case.added, case.removed))
+            added, removed = map(conversion.to_rdflib, (case.added, case.removed))
             with _applied(data, added, removed):
                 for branch, some in waiting.items():
                     if first or _reaches(parts[branch], case):

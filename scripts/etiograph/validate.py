@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from etiograph import graph, query, questions, shapes
+from etiograph.conversion import to_rdflib
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import shorten
 
@@ -74,15 +74,6 @@ def report(store: ox.Store, shape_folder: Path, queries: Path) -> Report:
     ]
     counts = shapes.focus_counts(all_shapes, data)
     return Report(tuple(sorted(found)), counts, len(rules))
-
-
-def to_rdflib(triples: Iterable[ox.Triple]) -> rdflib.Graph:
-    """Return triples as an rdflib graph, with every literal as it is written."""
-    # Else "01" becomes 1, and a short decimal can become 1 GB. Set each time: pySHACL 0.40 turns
-    # it on again whenever it has validated.
-    rdflib.NORMALIZE_LITERALS = False
-    lines = "".join(f"{triple} .\n" for triple in triples)
-    return rdflib.Graph().parse(data=lines, format="nt")
 
 
 def shape_findings(

@@ -1,0 +1,180 @@
+"""The built graph as one object: ask it, walk it, hand it on to other libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from etiograph import binding, explain, graph, lexicon, locations, query, questions
+from etiograph.binding import Argument
+from etiograph.causal import LONGEST
+from etiograph.result import Result
+from etiograph.values import Iri
+from etiograph.vocabulary import ETIO, PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from etiograph.causal import Path as CausalPath
+    from etiograph.traverse import CausalGraph
+
+SPARQL_ONLY = "{<:?\n"
+"""Characters that SPARQL cannot do without, and no name of a question has."""
+
+
+class KnowledgeGraph:
+    """A built graph, opened. ``etiograph.load()`` makes it.
+
+    Terms go by label ("vitamin D"), by other names ("vit D"), by prefixed name
+    ("symptom:neck-pain"), by an identifier of another ontology ("HP:0030833"), or by IRI. What a
+    user can get wrong raises an ``etiograph.errors.EtiographError`` whose message says where, what,
+    and what to do next.
+
+    What documents claim is not what is true. Nothing here is medical advice.
+
+    Attributes:
+        store: the pyoxigraph store: the named graphs, and their union as default graph.
+        path: file that it was read from.
+    """
+
+    def __init__(self, store: ox.Store, path: Path) -> None:
+        self.store, self.path = store, path
+
+    def __repr__(self) -> str:
+        counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
+        return "<KnowledgeGraph {}: {} claims of {} documents>".format(self.path.name, *counts)
+
+    def query(self, question: str | Path, /, **parameters: Argument | None) -> Result:
+        """Return the answer of a question.
+
+        Args:
+            question: a shipped question by name or number ("cq-03"), or by words of its name; the
+                path of a ``.rq`` file; or SPARQL, with the prefixes of the project declared.
+            parameters: values of its parameters, bound and never pasted; None is not given.
+
+        Raises:
+            UnknownQuestionError: if no shipped question, or more than one, fits the name.
+            ParameterError: if a parameter is missing or unknown, or a value not of its type.
+            UnknownTermError: if a value names no term, or more than one.
+            InputSyntaxError: if the query is not SPARQL; the message gives line and column.
+            QueryError: if it asks for more than the engine can take.
+        """
+        text = str(question)
+        asked = None
+        if isinstance(question, Path) or not any(one in text for one in SPARQL_ONLY):
+            asked = questions.called(queries(), text)
+        given = {name: one for name, one in parameters.items() if one is not None}
+        bound = binding.bind(self.store, asked, given)
+        where = asked.name if asked else "query"
+        return Result(query.ask(self.store, asked.text if asked else text, bound, where))
+
+    def questions(self, words: str = "") -> Result:
+        """Return the shipped questions: name, parameters, and what each asks.
+
+        Args:
+            words: only those whose name or text has words that begin like these.
+        """
+        shipped = questions.listed(queries(), words)
+        return _result(
+            ("question", "parameters", "asks"),
+            (
+                (q.name, " ".join(p.name for p in q.parameters), q.header["question"])
+                for q in shipped
+            ),
+        )
+
+    def terms(self, words: str = "") -> Result:
+        """Return the terms whose names contain ``words``: IRI and label."""
+        return _result(("term", "label"), lexicon.listed(self.store, words))
+
+    def term(self, words: str, *kinds: str) -> Iri:
+        """Return the IRI of the one term that ``words`` names.
+
+        Args:
+            words: any name of the term.
+            kinds: to choose from where several terms share a name, such as ``symptom``.
+
+        Raises:
+            UnknownTermError: if no term, or more than one, fits; the message names the nearest.
+        """
+        return Iri(lexicon.resolve(self.store, words, kinds))
+
+    def label(self, term: str) -> str:
+        """Return the label of whatever an IRI or prefixed name stands for; without one, the IRI.
+
+        Raises:
+            UnknownTermError: if it is neither.
+        """
+        return lexicon.label(self.store, lexicon.iri(term))
+
+    def paths(self, start: str, end: str, longest: int = LONGEST) -> list[CausalPath]:
+        """Return every causal path between two terms, the surest and shortest first.
+
+        Raises:
+            UnknownTermError: if an end names no term, or more than one.
+        """
+        from etiograph import traverse  # noqa: PLC0415 - networkx is wanted by walks only
+
+        return traverse.paths(self.to_networkx(), self.term(start), self.term(end), longest)
+
+    def explain(self, *symptoms: str) -> explain.Explanation:
+        """Return what documents say may lie behind symptoms; no medical advice.
+
+        Raises:
+            UnknownTermError: if a symptom is not known.
+        """
+        asked = dict.fromkeys(self.term(words, "symptom") for words in symptoms)
+        return explain.explain(self.store, queries(), tuple(asked))
+
+    def to_networkx(self) -> CausalGraph:
+        """Return the causal steps as a networkx multigraph: see ``traverse.causal_graph``.
+
+        Each call gives a graph of its own, so that it can be changed.
+        """
+        from etiograph import traverse  # noqa: PLC0415 - networkx is wanted by walks only
+
+        return traverse.causal_graph(self.store)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """Return every triple, asserted and derived, as an rdflib graph with our prefixes bound."""
+        import rdflib  # noqa: PLC0415 - heavy
+
+        from etiograph import conversion  # noqa: PLC0415 - for rdflib
+
+        before = rdflib.NORMALIZE_LITERALS
+        try:
+            converted = conversion.to_rdflib(graph.default(self.store))
+        finally:
+            rdflib.NORMALIZE_LITERALS = before  # a setting of the whole process, not ours to keep
+        for prefix, namespace in PREFIXES.items():
+            converted.bind(prefix, namespace, replace=True)
+        return converted
+
+    def _count(self, kind: str) -> int:
+        found = self.store.quads_for_pattern(
+            None, graph.RDF_TYPE, ox.NamedNode(kind), ox.DefaultGraph()
+        )
+        return sum(1 for _ in found)
+
+
+def load(path: str | Path | None = None) -> KnowledgeGraph:
+    """Open a built graph; without a path, the one that ``locations.built`` finds.
+
+    Raises:
+        InputError: if there is no such file, or it holds no claim.
+        InputSyntaxError: if it is not N-Quads.
+    """
+    found = locations.built() if path is None else Path(path)
+    return KnowledgeGraph(graph.load(found), found)
+
+
+def queries() -> Path:
+    """Return the folder of the shipped questions."""
+    return locations.root() / "queries"
+
+
+def _result(columns: tuple[str, ...], cells: Iterable[tuple[object, ...]]) -> Result:
+    return Result(query.tabled(columns, cells))
