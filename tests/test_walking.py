@@ -114,6 +114,22 @@ def test_how_lack_of_vitamin_d_reaches_the_neck(say, store):
     }
 
 
+def test_of_paths_into_a_place_the_first_to_each_end_is_shown(store, causal):
+    neck = places.place(store, PREFIXES["region"] + "neck")
+    mixed = 0
+    for start in sorted(term for term in causal if term.startswith(PREFIXES["deficiency"])):
+        found = traverse.paths(causal, start, neck)
+        ends = [path.terms[-1] for path in found]
+        text = path_words.paths_text(store, found, neck, every=False)
+        numbers = [ends.index(end) + 1 for end in dict.fromkeys(ends)][:5]
+        if len(found) >= 10:
+            mixed += numbers != list(range(1, 6))
+            blocks = [block for block in text.split("\n\n") if ", weakest " in block]
+
+            assert [int(block.partition(".")[0]) for block in blocks] == numbers
+    assert mixed
+
+
 def test_documents_and_publishers_stand_at_each_step(store, walked):
     text = path_words.paths_text(store, walked)
     table = path_words.paths_table(walked)
