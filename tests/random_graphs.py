@@ -35,7 +35,7 @@ def place(seed: int, graph: nx.MultiDiGraph) -> Place:
     """Return a place in a graph: some of its terms bear the name, are located, some claims hold."""
     dice = random.Random(f"place {seed}")  # noqa: S311 - as above
     terms, claims = list(graph), sorted(key for _, _, key in graph.edges(keys=True))
-    named = frozenset(dice.sample(terms[1:], dice.randint(0, 1)))
+    named = frozenset(dice.sample(terms, dice.randint(0, 1)))
     located = dict.fromkeys(dice.sample(terms, dice.randint(0, 1)), ("said",))
     limited = frozenset(dice.sample(claims, dice.randint(0, min(3, len(claims)))))
     return Place("region", named, located, limited)

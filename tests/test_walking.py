@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from etiograph import __main__, graph, path_words, places, survey_words, surveys, traverse
+from etiograph.lexicon import label
 from etiograph.vocabulary import PREFIXES
 from test_cli import one_line
 
@@ -90,7 +91,7 @@ def test_a_walk_says_the_same_at_every_run(built):
     assert said[0].count("\n") > 1000
 
 
-def test_how_lack_of_vitamin_d_reaches_the_neck(say):
+def test_how_lack_of_vitamin_d_reaches_the_neck(say, store):
     done = say("path", "lack of vitamin D", "neck", "--format", "table")
     every = say("path", "lack of vitamin D", "neck", "--all", "--format", "table")
     table = rows(say("path", "lack of vitamin D", "neck"))
@@ -98,6 +99,11 @@ def test_how_lack_of_vitamin_d_reaches_the_neck(say):
 
     assert "1. 1 step, weakest strong, whole in source:002 (ntro.it.com)" in done.stdout
     assert "neck pain bears the name of the region neck" in done.stdout
+    blocks = [block for block in done.stdout.split("\n\n") if ", weakest " in block]
+    ends = [row["object"] for row in table if row["position"] == row["steps"]]
+    nearest = [label(store, end) for end in dict.fromkeys(ends)][:5]
+    for block, end in zip(blocks, nearest, strict=True):
+        assert f"--> {end}   (" in block
     assert f"\n{len(paths) - 5} more, by other ways or to other ends: --all\n" in done.stdout
     assert "--all" not in every.stdout
     assert f"\n{len(paths)}. " in every.stdout
@@ -106,6 +112,22 @@ def test_how_lack_of_vitamin_d_reaches_the_neck(say):
         places.LOCATED_THERE,
         places.LIMITED_THERE,
     }
+
+
+def test_of_paths_into_a_place_the_first_to_each_end_is_shown(store, causal):
+    neck = places.place(store, PREFIXES["region"] + "neck")
+    mixed = 0
+    for start in sorted(term for term in causal if term.startswith(PREFIXES["deficiency"])):
+        found = traverse.paths(causal, start, neck)
+        ends = [path.terms[-1] for path in found]
+        text = path_words.paths_text(store, found, neck, every=False)
+        numbers = [ends.index(end) + 1 for end in dict.fromkeys(ends)][:5]
+        if len(found) >= 10:
+            mixed += numbers != list(range(1, 6))
+            blocks = [block for block in text.split("\n\n") if ", weakest " in block]
+
+            assert [int(block.partition(".")[0]) for block in blocks] == numbers
+    assert mixed
 
 
 def test_documents_and_publishers_stand_at_each_step(store, walked):
@@ -143,6 +165,17 @@ def test_ten_paths_are_too_many_to_read(store, walked):
     assert shown(10) == (5, True)
     assert path_words.paths_text(store, walked, every=True).count(", weakest ") == len(walked)
     assert path_words.paths_text(store, []) == ""
+
+
+def test_each_publisher_has_its_own_line_with_its_own_claims(store, causal):
+    steps = [traverse.step(causal, *pair) for pair in sorted(set(causal.edges()))]
+    step = next(one for one in steps if len(one.publishers) > 1)
+    lines = list(path_words.voices(store, step))
+
+    assert len(lines) == len(step.publishers)
+    assert sum(line.count("claim:") for line in lines) == len(step.claims)
+    for line, publisher in zip(lines, step.publishers, strict=True):
+        assert line.startswith(f"{label(store, publisher)} (source:")
 
 
 def test_what_denies_a_step_stands_below_it(store, causal):

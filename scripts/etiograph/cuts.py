@@ -32,7 +32,8 @@ def smallest(graph: CausalGraph, start: str, end: str | Place) -> Cut:
     Args:
         graph: as ``traverse.causal_graph`` gives it.
         start: IRI of the first term.
-        end: IRI of the last term, or a part of the body.
+        end: IRI of the last term, or a part of the body. Into the latter, unlike the paths, a way
+            may pass a term again by its last step, if only that step is said of the place.
 
     Returns:
         Without any claim if nothing leads there, or both ends are the same.
@@ -79,7 +80,7 @@ def _network(
     ends: dict[str, tuple[str, str]] = {}
     closed = frozenset({end}) if isinstance(end, str) else end.named
     for one, two, claim in sorted(graph.edges(keys=True)):
-        # A way that comes back to where it was, or goes on beyond its end, is none.
+        # No way comes back to its start, or goes on from what bears the name of its end.
         if two in (one, start) or one in closed:
             continue
         ends[claim] = (one, two)

@@ -115,8 +115,9 @@ def place(store: ox.Store, region: str) -> Place | None:
     """Return a part of the body with what is placed in it, or None if the IRI is of no region.
 
     A term bears the name of a place if a name of the place, or of a part of it, stands in its
-    label as whole words. Nothing else in the graph says that neck pain is in the neck:
-    a symptom that has its region in its name is used without it.
+    label as whole words; so a headache does not bear the name of the head. Nothing else in the
+    graph says that neck pain is in the neck: a symptom that has its region in its name is used
+    without it.
     """
     if not region.startswith(PREFIXES["region"]):
         return None

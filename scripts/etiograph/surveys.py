@@ -83,15 +83,13 @@ def shared(
             for term in path.terms[1:-1] if path.terms[-1] in ends else ():
                 passed.setdefault(term, set()).add(path.terms[-1])
         passing.append(passed)
-    both = set.intersection(*map(set, leading)) - set(starts)
-    shared_ends = both & set(ends)
     found = []
-    for term in both:
-        # A path that passes a term begins with a path to it, so a shared term is reached by all.
-        before = set.intersection(*(passed.get(term, set()) for passed in passing)) & shared_ends
-        if before or term in shared_ends:
+    # What is passed is reached. No start is among them: no simple path leads back to it.
+    for term in set.intersection(*map(set, leading)):
+        before = set.intersection(*(passed.get(term, set()) for passed in passing))
+        if before or term in ends:
             reached = tuple(_reached(start, one[term]) for start, one in _zip(starts, leading))
-            found.append(Shared(term, reached, tuple(sorted(before)), term in shared_ends))
+            found.append(Shared(term, reached, tuple(sorted(before)), term in ends))
     return sorted(found, key=lambda one: (not one.end, -len(one.before), _far(one), one.term))
 
 
