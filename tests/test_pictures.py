@@ -23,6 +23,7 @@ from etiograph import (
     legend,
     lettering,
     palette,
+    path_words,
     reach,
     reach_picture,
     svg,
@@ -261,6 +262,22 @@ def test_the_first_path_is_drawn_even_if_it_alone_breaks_the_limit():
     long = Path(tuple(step(a, b) for a, b in itertools.pairwise("abcdefg")))
 
     assert drawing.chosen([long], 2) == (long.steps, 1)
+
+
+def test_a_path_that_needs_too_many_layers_is_passed_over_and_the_next_is_not():
+    longest = Path(tuple(step(a, b) for a, b in itertools.pairwise("abcdefg")))
+    deeper = Path((step("a", "x"), step("x", "b"), *longest.steps[1:]))
+    short = Path((step("a", "z"), step("z", "g")))
+    steps, shown = drawing.chosen([longest, deeper, short])
+
+    assert set(steps) == {*longest.steps, *short.steps}
+    assert shown == 2
+
+
+def test_certainties_are_named_as_in_the_words_of_paths():
+    assert {rank: line.word for rank, line in palette.LINES.items()} == dict(
+        enumerate(path_words.CERTAINTIES[1:], 1)
+    )
 
 
 def planted(*paths: Path, **more) -> drawing.Drawing:
