@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -67,6 +69,25 @@ def test_crossings_that_can_be_saved_are_saved():
     assert crossing(found) == 0
     complete = [(a, b) for a in "abc" for b in "efg"]
     assert layering.layering("abcefg", complete).crossings == 9  # of K3,3 no order saves one
+
+
+@given(LINKS)
+def test_no_two_neighbours_could_change_places_and_save_a_crossing(links):
+    found = layering.layering(NAMES, links)
+    for number, layer in enumerate(found.layers):
+        for at in range(len(layer) - 1):
+            swapped = (*layer[:at], layer[at + 1], layer[at], *layer[at + 2 :])
+            layers = (*found.layers[:number], swapped, *found.layers[number + 1 :])
+            assert crossing(replace(found, layers=layers)) >= found.crossings
+
+
+@pytest.mark.parametrize(("seed", "most"), [(5, 13), (9, 17), (10, 3)])
+def test_a_graph_with_many_links_has_no_more_crossings_than_it_had(seed, most):
+    chance = random.Random(seed)  # noqa: S311 - a fixed graph
+    names = "abcdefghijklmn"
+    links = [link for link in itertools.combinations(names, 2) if chance.random() < 0.2]
+
+    assert layering.layering(names, links).crossings <= most
 
 
 def test_a_tree_has_no_crossing():

@@ -23,6 +23,7 @@ from etiograph import (
     legend,
     lettering,
     palette,
+    path_words,
     reach,
     reach_picture,
     svg,
@@ -263,6 +264,22 @@ def test_the_first_path_is_drawn_even_if_it_alone_breaks_the_limit():
     assert drawing.chosen([long], 2) == (long.steps, 1)
 
 
+def test_a_path_that_needs_too_many_layers_is_passed_over_and_the_next_is_not():
+    longest = Path(tuple(step(a, b) for a, b in itertools.pairwise("abcdefg")))
+    deeper = Path((step("a", "x"), step("x", "b"), *longest.steps[1:]))
+    short = Path((step("a", "z"), step("z", "g")))
+    steps, shown = drawing.chosen([longest, deeper, short])
+
+    assert set(steps) == {*longest.steps, *short.steps}
+    assert shown == 2
+
+
+def test_certainties_are_named_as_in_the_words_of_paths():
+    assert {rank: line.word for rank, line in palette.LINES.items()} == dict(
+        enumerate(path_words.CERTAINTIES[1:], 1)
+    )
+
+
 def planted(*paths: Path, **more) -> drawing.Drawing:
     steps, shown = drawing.chosen(paths)
     labels = {end: end for one in steps for end in (one.subject, one.object)}
@@ -324,6 +341,44 @@ def test_a_hostile_label_stays_words_and_within_its_box(label):
     )
     picture.encode("utf-8")
     assert svg.png(picture)
+
+
+def test_a_hostile_name_stays_a_value():
+    name = 'a" onload="alert(1)"><script>'
+    shown = planted(Path((step(name, "b"),)))
+    root = legible(causal_picture.picture(shown), "term")
+
+    assert name in {group.get("data-iri") for group in root.iter(f"{SVG}g")}
+    assert [one for one in root.iter() if one.get("onload") or "script" in one.tag] == []
+
+
+def test_a_png_has_the_words_of_its_picture():
+    blank = svg.document(100, "t", "d", [])
+    worded = svg.document(100, "t", "d", [svg.text("words", 10, 50, 20)])
+    bold = svg.document(100, "t", "d", [svg.text("words", 10, 50, 20, bold=True)])
+
+    assert colours(svg.png(blank)) < 5
+    assert colours(svg.png(worded)) > 20
+    assert svg.png(bold) != svg.png(bold.replace(' font-weight="600"', ""))
+    assert len({svg.png(blank), svg.png(worded), svg.png(bold)}) == 3
+
+
+@given(st.text(max_size=200), st.floats(60, 200))
+def test_wrapped_words_fit_and_nothing_is_dropped_without_a_sign(words, room):
+    lines = lettering.wrap(words, room, 14, lines=3)
+    whole = lettering.clean(words).replace(" ", "")
+    shown = "".join(lines).replace(" ", "")
+
+    assert 1 <= len(lines) <= 3
+    assert all(lettering.width(line, 14) <= room for line in lines)
+    if not lines[-1].endswith("…") or whole.endswith("…"):
+        assert shown.replace("-", "") == whole.replace("-", "")
+
+
+def test_words_beyond_the_last_line_end_in_an_ellipsis():
+    assert lettering.wrap("one two three", 30, 14, lines=2) == ["one", "tw…"]
+    assert lettering.wrap("x" * 10_000, 60, 14, lines=2)[1].endswith("…")
+    assert lettering.wrap("neuromuscular", 60, 14) == ["neuromu-", "scular"]
 
 
 LABELS = st.text(st.characters(), max_size=80)
