@@ -31,6 +31,12 @@ def test_the_near_names_come_first_and_alone(typed, expected):
     assert suggestions.near(typed, NAMES) == expected
 
 
+def test_small_words_do_not_count():
+    names = ["neck pain", "spine in the neck"]
+
+    assert suggestions.near("pain in the neck", names)[0] == "neck pain"
+
+
 def test_no_names_give_no_suggestion():
     assert suggestions.near("neck pain", []) == []
 
