@@ -170,6 +170,12 @@ def test_a_mapping_table_with_a_bad_row_is_named_by_its_line(ontology, tmp_path)
     ("words", "hint"),
     [
         ("neck pane", "did you mean neck pain"),
+        ("neck pian", "did you mean neck pain"),
+        ("Neck pains", "did you mean neck pain"),
+        ("pain in the neck", "did you mean neck pain"),
+        ("head aches", "did you mean headache?"),
+        ("tinglling", "did you mean tingling?"),
+        ("symptom:neck-pian", "did you mean neck pain"),
         ("xyzzy", "etiograph terms"),
         ("symptom:xyzzy", "etiograph terms"),
         ("https://example.org/x", "etiograph terms"),
@@ -186,6 +192,41 @@ def test_an_unknown_question_is_answered_with_the_nearest(built):
     one_line(done, 2, "no such question", "did you mean cq-03-foods-for-a-nutrient")
 
 
+@pytest.mark.parametrize("name", ["cq-03", "cq-3", "3", "foods", "Foods nutrient", "cq-03-food"])
+def test_a_question_goes_by_words_of_its_name(name, built):
+    done = etiograph("query", name, "nutrient=vitamin D", "--graph", built)
+
+    assert done.stdout.splitlines()[1:] == stored_foods()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("deficiency", ["questions fit this", "did you mean cq-02-", " or cq-05-", "?"]),
+        ("literatur partt", ["no such question", "did you mean cq-16-"]),
+        ("composition", ["no such question", "did you mean cq-17-"]),
+        ("xyzzy", ["no such question; see: etiograph questions"]),
+        ("cq-00", ["no such question"]),
+    ],
+)
+def test_a_question_that_is_not_clear_is_answered_with_those_that_fit(name, parts):
+    one_line(etiograph("query", name), 2, *parts)
+
+
+def test_missing_parameters_are_named_together():
+    one_line(etiograph("query", "cq-02"), 2, "parameters deficiency (", " and symptom (")
+
+
+@pytest.mark.parametrize("question", ["cq-01", "cq-02", "cq-15", "cq-18"])
+def test_the_call_that_a_message_gives_works_when_it_is_pasted(question, built):
+    call = etiograph("query", question).stderr.partition("for example: etiograph ")[2]
+    line = f"{sys.executable} -m etiograph {call.strip()} --graph {built}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
+
+    assert call
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_missing_parameter_is_named_with_a_call_that_works(built):
     done = etiograph("query", "cq-03", "--graph", built)
 
@@ -199,6 +240,7 @@ def test_a_missing_parameter_is_named_with_a_call_that_works(built):
         (["query", "cq-03", "nutrient=vitamin D", "colour=red"], "has no parameter colour"),
         (["query"], "name one question"),
         (["query", "cq-03", "--text", "ASK {}"], "name one question"),
+        (["query", "cq-03", "--text", "ASK {}", "x=vit D"], "name one question"),
         (["query", "cq-06", "--format", "xml"], "xml"),
         (["path", "pain"], "Missing argument"),
         (["explain"], "Missing argument"),
@@ -279,6 +321,13 @@ def test_a_query_file_and_standard_input_are_asked_too(built, tmp_path):
     assert by_file.returncode == 0
     assert by_file.stdout == by_stdin.stdout
     assert by_file.stdout.startswith("s\nhttps://")
+
+
+def test_what_is_bound_in_a_text_goes_by_any_name(built):
+    text = "SELECT ?term ?name { ?term rdfs:label ?name }"
+    done = etiograph("query", "--text", text, "term=vit D", "--graph", built)
+
+    assert done.stdout == f"term\tname\n{PREFIXES['nutrient']}vitamin-d\tvitamin D\n"
 
 
 def test_a_missing_query_file_is_named(built, tmp_path):
@@ -494,6 +543,57 @@ def test_questions_are_listed_with_what_they_ask():
         assert question.name in done.stdout
 
 
+def test_questions_are_listed_by_words():
+    done = etiograph("questions", "food")
+    none = etiograph("questions", "xyzzy")
+
+    assert done.stdout.count("\n") >= 3
+    assert all("food" in line.casefold() for line in done.stdout.splitlines()[1:])
+    assert (none.returncode, none.stdout) == (1, "question\tparameters\tasks\n")
+    assert none.stderr == "no question is about xyzzy; see: etiograph questions\n"
+
+
+def test_terms_that_are_not_there_are_answered_with_the_nearest(built):
+    done = etiograph("terms", "magnezium", "--graph", built)
+
+    assert (done.returncode, done.stdout) == (1, "term\tlabel\n")
+    assert done.stderr.startswith("no term has magnezium in its names; did you mean magnesium")
+
+
+def test_numbers_are_numbers_in_json(built):
+    for command in (["info"], ["query", "cq-17", "nutrient=vitamin D"]):
+        text = etiograph(*command, "--graph", built, "--format", "json").stdout
+        cells = [c for row in json.loads(text)["results"]["bindings"] for c in row.values()]
+        kinds = {cell.get("datatype", "") for cell in cells if cell["value"].isdecimal()}
+
+        assert kinds == {PREFIXES["xsd"] + "integer"}
+
+
+def test_the_graph_is_found_from_a_folder_below(built, tmp_path):
+    (tmp_path / "build").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "build" / "etiograph.nq").symlink_to(built)
+
+    assert etiograph("query", "cq-06", cwd=tmp_path / "docs").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "vit B12 deficiency",
+        "low B12",
+        "Lack of Vitamin B12",
+        "vitamin b12 deficiency",
+        "B12 DEFICIENCY",
+    ],
+)
+def test_a_deficiency_goes_by_what_people_call_it(name, built):
+    asked = ["query", "cq-09", "--graph", built]
+    done = etiograph(*asked, f"deficiency={name}")
+
+    assert done.stdout == etiograph(*asked, "deficiency=deficiency:vitamin-b12-deficiency").stdout
+
+
 def test_the_reference_pages_are_those_of_the_program(golden):
     pages = [CLI_PAGE]
     for command in ["", *COMMANDS]:
@@ -533,6 +633,25 @@ def test_the_page_of_questions_is_that_of_the_files(golden):
     [
         (["query", "cq-03", "nutrient=vitamin D", "nutrient=vitamin B12"], "given twice"),
         (["query", "cq-03", "nutrient=neck pain"], "is a symptom, not a nutrient"),
+        (
+            ["query", "cq-05", "deficiency=vitamin D"],
+            "not a deficiency; did you mean low vitamin d",
+        ),
+        (["query", "cq-03", "nutrient=vitmain d"], "did you mean vitamin d or vitamin d3"),
+        (["query", "cq-03", "nutrient=magnezium"], "did you mean magnesium?"),
+        (["query", "cq-18", "class=vitamns"], "did you mean vitamins"),
+        (["query", "cq-03", "vitamin", "D"], "for example: etiograph query cq-03 nutrient="),
+        (
+            ["query", "--text", "ASK {}", "x="],
+            "example: etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'",
+        ),
+        (["query", "cq-06", "x=1"], "has no parameter x, nor any other; for example: etiograph"),
+        (["query", "cq-06", "x"], "not NAME=VALUE; for example: etiograph query cq-06"),
+        (["query", "cq-03", "x=1"], "has no parameter x, only nutrient"),
+        (
+            ["query", "--text", "SELECT ?s { ?s ?p ?o }", "o=vit D"],
+            "name what is bound after SELECT",
+        ),
         (["query", "cq-03", "nutrient=symptom:neck-pain"], "is a symptom, not a nutrient"),
         (["query", "cq-03", "nutrient=https://example.org/a b"], "not an IRI"),
         (["query", "cq-03", "=x"], "not NAME=VALUE"),

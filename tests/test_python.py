@@ -122,12 +122,14 @@ def test_a_shipped_question_gives_the_stored_answer(opened):
 
 def test_a_file_and_a_text_are_asked_too(opened, tmp_path):
     path = tmp_path / "mine.rq"
+    odd = tmp_path / "which: {mine}.rq"
     text = "SELECT ?s WHERE { ?s a etio:Symptom } ORDER BY ?s"
     path.write_text(text, encoding="utf-8")
+    odd.write_text(text, encoding="utf-8")
     by_text = opened.query(text)
 
     assert len(by_text) > 10
-    assert opened.query(path) == opened.query(str(path)) == by_text
+    assert opened.query(path) == opened.query(str(path)) == opened.query(odd) == by_text
 
 
 @pytest.mark.parametrize(
@@ -302,7 +304,7 @@ def test_the_rdflib_graph_has_every_triple_as_written(opened, store, monkeypatch
         (literal("2026-11-21T24:00:00", "dateTime"), "2026-11-21T24:00:00"),
         (literal("2026", "gYear"), "2026"),
     ],
-    ids=str,
+    ids=lambda one: str(one)[:40],
 )
 def test_a_value_has_the_type_of_its_datatype(cell, expected):
     found = value(cell)

@@ -155,11 +155,12 @@ def test_a_question_is_found_by_its_number_and_by_its_name():
 
     assert questions.find(QUERIES, "cq-03").name == whole
     assert questions.find(QUERIES, whole).name == whole
+    assert questions.find(QUERIES, "cq-foods-for-nutrient").name == whole
 
 
 def test_an_unknown_question_is_answered_with_the_nearest():
     with pytest.raises(UnknownQuestionError, match="did you mean cq-03-foods-for-a-nutrient"):
-        questions.find(QUERIES, "cq-foods-for-nutrient")
+        questions.find(QUERIES, "cq-foods-for-nutrinet")
 
 
 @pytest.mark.parametrize(

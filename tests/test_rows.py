@@ -42,6 +42,64 @@ def test_where_even_that_is_too_wide_there_is_a_block_a_row():
     )
 
 
+WORDY = [["fish", "what swims in the sea"], ["milk", "what cows give to their calves"]]
+
+
+def test_long_cells_go_over_several_lines_and_lose_no_word():
+    assert rows.table(("food", "whatIsSaidOfIt"), WORDY, 22) == (
+        "food  whatIsSaidOfIt\n"
+        "----  ----------------\n"
+        "fish  what swims in\n"
+        "      the sea\n"
+        "milk  what cows give\n"
+        "      to their calves\n"
+    )
+
+
+def test_long_names_of_columns_are_broken_at_their_capitals():
+    cells = [["1", "2"], ["2", "3"]]
+
+    assert rows.table(("publishersAgainst", "n"), cells, 16) == (
+        "publishers     n\nAgainst\n-------------  -\n1              2\n2              3\n"
+    )
+
+
+def test_a_cell_that_would_grow_too_tall_makes_blocks():
+    def lines(words: int) -> str:
+        cells = [["fish", " ".join(["swims"] * words)], ["milk", "b"]]
+        return rows.table(("food", "whatIsSaid"), cells, 18)
+
+    assert lines(8).count("\n") == 7
+    assert lines(8).startswith("food  whatIsSaid\n----")
+    assert lines(9).startswith("      food  fish\n")
+
+
+def test_what_is_empty_in_every_row_is_not_said_once():
+    cells = [["fish", "", "1"], ["milk", "", "2"]]
+
+    assert rows.table(("food", "aVeryLongNameOfAColumn", "n"), cells, 10) == (
+        "food  n\n----  -\nfish  1\nmilk  2\n"
+    )
+
+
+WORDS = st.lists(st.sampled_from(["a", "fish", "vitamin", "deficiency"]), max_size=12).map(" ".join)
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=4), st.integers(1, 120))
+def test_a_table_that_is_broken_keeps_every_word_and_its_width(values, width):
+    cells = [list(row) for row in values]
+    text = rows.table(("food", "what", "whatElse"), cells, width)
+    found = text.split()
+
+    below = text.partition("\n\n")[2] or text  # what is said once stands above, however long
+    if "----" in below:
+        assert max(map(len, below.splitlines())) <= width
+    for word in {word for row in cells for cell in row for word in cell.split()}:
+        said = sum(cell.split().count(word) for row in cells for cell in row)
+        once = max(1, len(cells))
+        assert said >= found.count(word) >= said / once
+
+
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=8)
 
 

@@ -103,3 +103,24 @@ def test_a_documents_folder_that_is_not_there_is_said_so(installed):
 def test_the_graph_is_the_same_as_from_the_checkout(installed, built):
     assert run(installed, "build", "-o", "again.nq").returncode == 0
     assert (installed / "again.nq").read_bytes() == built.read_bytes()
+
+
+def test_the_graph_opens_in_python_where_no_data_frames_are_installed(installed, built):
+    code = (
+        "import sys, etiograph\n"
+        "answer = etiograph.load(sys.argv[1]).query('cq-03', nutrient='vit D')\n"
+        "print(len(answer) > 0)\n"
+        "answer.to_pandas()"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("ETIOGRAPH", "PYTHON"))}
+    done = subprocess.run(
+        [installed / "venv" / "bin" / "python", "-c", code, built],
+        cwd=installed,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stdout == "True\n"
+    assert "pandas: not installed; run: pip install 'etiograph[frames]'" in done.stderr

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     pass
 
 SECONDS, LONGEST = 60.0, 86400.0
-EXAMPLE = "etiograph query cq-01 symptom='neck pain'"
+EXAMPLE = "etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'"
 
 
 def register(commands: click.Group) -> None:
@@ -57,10 +57,13 @@ def query(
     Examples:
       etiograph query cq-03 nutrient="vitamin D"
       etiograph query --text 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }'
+      etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'
     """
     from etiograph import binding, bounded, graph, questions
     from etiograph import query as asking
 
+    if text is not None and question is not None and "=" in question:
+        arguments, question = (question, *arguments), None  # no question, but what is bound
     if (question is None) == (text is None):
         raise UsageError("query", "name one question, or give --text", "see: etiograph questions")
     if question is None:
@@ -73,7 +76,7 @@ def query(
     cli.refuse_input(output, graph_path, *read)
     if math.isnan(timeout):
         raise UsageError("--timeout", "not a number of seconds", "write for example --timeout 10")
-    given = _pairs(arguments, questions.call(asked) if asked and asked.example else EXAMPLE)
+    given = _pairs(arguments, questions.call(asked) if asked else EXAMPLE)
     if asked is not None:  # before the graph is read, which takes a moment
         questions.check_arguments(asked, given)
     store = graph.load(graph_path)

@@ -70,7 +70,7 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
         raise UnknownTermError("term", "empty", "name a term; see: etiograph terms")
     full = written(words)
     if full:
-        return _of_kind(_known(store, full, words), words, kinds)
+        return _of_kind(store, _known(store, full, words), words, kinds)
     for kind in kinds:
         slug = ox.NamedNode(PREFIXES[kind] + fold(words).replace(" ", "-"))
         if next(iter(store.quads_for_pattern(slug, None, None, UNION)), None):
@@ -84,7 +84,7 @@ def resolve(store: ox.Store, words: str, kinds: tuple[str, ...] = ()) -> str:
         hint = f"say which: {', '.join(map(shorten, chosen))}"
         raise UnknownTermError(words, f"{len(chosen)} terms bear this name", hint)
     if fitting:
-        return _of_kind(fitting[0], words, kinds)
+        return _of_kind(store, fitting[0], words, kinds)
     raise UnknownTermError(words, "no such term", meant(known, words, kinds))
 
 
@@ -167,14 +167,13 @@ def resolve_external(store: ox.Store, words: str) -> str:
     raise UnknownTermError(words, "no class above a term of ours", hint)
 
 
-def _of_kind(iri: str, words: str, kinds: tuple[str, ...]) -> str:
-    """Return the IRI if it is of one of the kinds; else say of which it is."""
+def _of_kind(store: ox.Store, iri: str, words: str, kinds: tuple[str, ...]) -> str:
+    """Return the IRI if it is of one of the kinds; else say of which it is, and what is near."""
     if not kinds or iri.startswith(_spaces(kinds)):
         return iri
     kind = iri.removeprefix(BASE).partition("/")[0]
-    raise UnknownTermError(
-        words, f"is a {kind}, not a {' or '.join(kinds)}", "see: etiograph terms"
-    )
+    hint = meant(names(store), label(store, iri), kinds)
+    raise UnknownTermError(words, f"is a {kind}, not a {' or '.join(kinds)}", hint)
 
 
 def _spaces(kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from etiograph.query import Answer, Cell
 from etiograph.vocabulary import PREFIXES, shorten
 
-NARROWEST, TALLEST = 12, 8
+NARROWEST, TALLEST = 12, 4
 """Least width of a column whose cells are broken, and most lines of such a cell."""
 CAPITAL = re.compile("(?<=[a-z])(?=[A-Z])")
 

@@ -15,8 +15,8 @@ def near(words: str, names: Iterable[str], most: int = 3) -> list[str]:
     """Return the names most like ``words``, the likest first, then by name.
 
     Likeness is the normalised indel similarity of rapidfuzz (Bachmann, rapidfuzz 3, after
-    Levenshtein, Soviet Physics Doklady 10:707-710, 1966): the best of three readings, so that
-    neither the order of words, nor where they are split, nor ``of`` and ``the`` matter.
+    Levenshtein, Soviet Physics Doklady 10:707-710, 1966): the better of two readings, as typed
+    and with the words sorted, so that neither their order nor ``of`` and ``the`` matter.
 
     Args:
         words: what was typed, folded as the names are.
@@ -35,8 +35,7 @@ def near(words: str, names: Iterable[str], most: int = 3) -> list[str]:
     from rapidfuzz import fuzz  # noqa: PLC0415 - needed only where something went wrong
 
     def likeness(name: str) -> float:
-        readings = ((one(words), one(name)) for one in (str, _sorted, _joined))
-        return max(fuzz.ratio(typed, known) for typed, known in readings)
+        return max(fuzz.ratio(words, name), fuzz.ratio(_sorted(words), _sorted(name)))
 
     rated = sorted((-likeness(name), name) for name in set(names))
     floor = max(NEAREST, -rated[0][0] - WITHIN) if rated else NEAREST
@@ -45,7 +44,3 @@ def near(words: str, names: Iterable[str], most: int = 3) -> list[str]:
 
 def _sorted(words: str) -> str:
     return " ".join(sorted(word for word in words.split() if word not in FILLERS))
-
-
-def _joined(words: str) -> str:
-    return words.replace(" ", "")
