@@ -11,7 +11,9 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from etiograph import cases, graph, infer, shapes
+from etiograph import cases, graph, indexing, infer, shapes
+from etiograph.index import Index
+from etiograph.index import index as build_index
 
 ROOT = Path(__file__).parent.parent
 ONTOLOGY, SHAPES, QUERIES = ROOT / "ontology", ROOT / "shapes", ROOT / "queries"
@@ -57,6 +59,12 @@ def store(rules) -> ox.Store:
     built = graph.store(graph.asserted(ONTOLOGY))
     infer.derive(built, rules)
     return built
+
+
+@pytest.fixture(scope="session")
+def index(store) -> Index:
+    """Return the index of the whole graph."""
+    return build_index(indexing.answers(store, QUERIES))
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,10 @@ from etiograph.vocabulary import expand
 COMPETENCY = questions.shipped(QUERIES, "competency")
 HYGIENE = questions.shipped(QUERIES, "hygiene")
 REPORTS = questions.shipped(QUERIES, "reports")
+INDEX = questions.shipped(QUERIES, "index")
 CAUGHT = locations.files(ROOT / "tests" / "hygiene", "*/caught*.ru")
 SPARED = locations.files(ROOT / "tests" / "hygiene", "*/spared*.ru")
-FOLDERS = {"competency", "hygiene", "inference", "reports"}
+FOLDERS = {"competency", "hygiene", "index", "inference", "reports"}
 
 
 def name(question):
@@ -44,7 +45,7 @@ def test_a_question_has_its_stored_answer(question, store, golden):
     golden(rows.render(answer, "tsv"), ROOT / "tests" / "answers" / f"{question.name}.tsv")
 
 
-@pytest.mark.parametrize("question", COMPETENCY + REPORTS, ids=name)
+@pytest.mark.parametrize("question", COMPETENCY + REPORTS + INDEX, ids=name)
 def test_rdflib_gives_the_same_rows_in_the_same_order(question, store, reference_engine):
     answer = query.ask(store, question.text, arguments(question))
     bound = {name: rdflib.URIRef(value) for name, value in question.example.items()}
@@ -54,12 +55,12 @@ def test_rdflib_gives_the_same_rows_in_the_same_order(question, store, reference
     assert reference == [tuple(c.value if c else None for c in row) for row in answer.rows]
 
 
-@pytest.mark.parametrize("question", COMPETENCY + HYGIENE + REPORTS, ids=name)
+@pytest.mark.parametrize("question", COMPETENCY + HYGIENE + REPORTS + INDEX, ids=name)
 def test_the_columns_are_those_that_the_header_names(question, store):
     assert query.ask(store, question.text, arguments(question)).columns == question.columns
 
 
-@pytest.mark.parametrize("question", COMPETENCY + HYGIENE + REPORTS, ids=name)
+@pytest.mark.parametrize("question", COMPETENCY + HYGIENE + REPORTS + INDEX, ids=name)
 def test_the_order_is_written_down_and_nothing_reaches_outside(question):
     code = re.sub(r"#.*", "", re.sub(r"<[^>]*>|\"[^\"]*\"", "", question.text))
 

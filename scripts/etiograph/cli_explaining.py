@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -17,26 +18,57 @@ def register(commands: click.Group) -> None:
 
 
 @click.command()
-@click.argument("symptoms", nargs=-1, required=True, metavar="SYMPTOM...")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--all", "everything", is_flag=True, help="Every way, claim and candidate in full.")
+@click.option(
+    "--sensitivity", "sensitive", is_flag=True, help="How the ranking changes with the weights."
+)
 @cli.graph_option
 @cli.format_option
-def explain(symptoms: tuple[str, ...], graph_path: Path, form: str | None) -> None:
+def explain(
+    words: tuple[str, ...],
+    everything: bool,  # noqa: FBT001
+    sensitive: bool,  # noqa: FBT001
+    graph_path: Path,
+    form: str | None,
+) -> None:
     """Rank the deficiencies that documents name behind symptoms, with claims and other causes.
 
+    Say it in your own words; what was understood is shown. An argument with blanks in it is a
+    clause of its own.
+
     \b
-    Example: etiograph explain "neck pain" tingling
+    Examples:
+      etiograph explain stiff neck and tingling, no fever
+      etiograph explain "neck pain" tingling --sensitivity
     """
     from etiograph import explain as explaining
-    from etiograph import explanation_words, graph, lexicon
+    from etiograph import explanation_words as wording
+    from etiograph import fresh_index, sensitivity, understanding
 
-    store = graph.load(graph_path)
-    resolved = [lexicon.resolve(store, words, ("symptom",)) for words in symptoms]
-    asked = list(dict.fromkeys(resolved))
-    explanation = explaining.explain(store, locations.root() / "queries", asked)
+    opened = fresh_index.opened(graph_path, locations.root() / "queries")
+    understood = understanding.understand(opened, understanding.joined(words))
+    if not understood.symptoms:
+        click.echo(f"etiograph: {wording.nothing_understood(understood, opened.labels)}", err=True)
+        sys.exit(FINDINGS)
+    explanation = explaining.explain(opened, understood)
+    ranked = sensitivity.of(opened, understood) if sensitive else None
     if cli.for_people(form):
-        click.echo(explanation_words.explanation_text(store, explanation), nl=False)
+        width = shutil.get_terminal_size().columns
+        if ranked is None:
+            said = wording.explanation_text(explanation, everything=everything, width=width)
+        else:
+            said = wording.sensitivity_text(explanation, ranked, width)
+        click.echo(said, nl=False)
     else:
-        cli.show(explanation_words.explanation_table(explanation), form)
+        from etiograph import explanation_tables as tables
+
+        if form == "json":
+            click.echo(tables.explanation_json(explanation, ranked), nl=False)
+        elif ranked is None:
+            cli.show(tables.explanation_table(explanation), form)
+        else:
+            cli.show(tables.sensitivity_table(ranked), form)
     if not explanation.candidates:
         click.echo("no deficiency is said to lead to this", err=True)
         sys.exit(FINDINGS)

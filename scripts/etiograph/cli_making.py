@@ -36,7 +36,7 @@ def build(ontology: Path | None, output: Path) -> None:
     \b
     Example: etiograph build -o build/etiograph.nq
     """
-    from etiograph import graph, infer, writing
+    from etiograph import graph, indexing, infer, writing
 
     root = locations.root()
     folder = ontology or root / "ontology"
@@ -48,6 +48,9 @@ def build(ontology: Path | None, output: Path) -> None:
     quads = graph.named(store)
     content = writing.nquads(quads)
     writing.atomic(output, content)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    queries = root / "queries"
+    indexing.write(output, indexing.content(indexing.answers(store, queries), queries, digest))
     graphs = len({quad.graph_name for quad in quads})
     click.echo(f"{output}: {content.count(chr(10))} quads in {graphs} named graphs", err=True)
 

@@ -1,78 +1,68 @@
-"""Ranks the deficiencies that documents name behind symptoms, with what speaks beside them.
+"""Says what documents claim may lie behind symptoms, with all that speaks beside it.
 
 Nothing here is medical advice: it repeats what documents claim, whether true or not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import pyoxigraph as ox
-
-from etiograph import query, questions
+from etiograph import citing, differences, ranking, understanding
+from etiograph.causal import Path
+from etiograph.citing import CitedClaim
+from etiograph.differences import Difference
+from etiograph.index import AFFIRMS, Claim, Index
+from etiograph.ranking import Found, Ranked, Support
+from etiograph.understanding import Mention, Understanding
+from etiograph.vocabulary import ETIO
 
 NOTICE = "What documents claim, not what is true; no medical advice. See a doctor."
-LEADS = "leads to"
-
-
-@dataclass(frozen=True, slots=True)
-class CitedClaim:
-    """A claim, in words, with where it stands.
-
-    Attributes:
-        words: subject, relation and object as labels, then region, population and severity.
-        certainty: label of the certainty.
-        claim: IRI of the claim.
-        source: IRI of the document.
-        publisher: name of its publisher.
-        start, end: code points of the passage.
-    """
-
-    words: str
-    certainty: str
-    claim: str
-    source: str
-    publisher: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """One way from a deficiency to a symptom: its claims, by step."""
-
-    symptom: str
-    steps: int
-    weakest: int
-    claims: tuple[tuple[int, CitedClaim], ...]
+OTHER_KINDS = ("condition", "factor", "intervention")
+"""Kinds of other, non-nutritional causes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A deficiency (IRI) that is said to lead to at least one of the symptoms."""
+    """A deficiency that is said to lead to at least one of the symptoms.
+
+    Attributes:
+        deficiency: IRI.
+        weight: sum over the symptoms; it orders candidates and is no probability.
+        support: for each symptom that it is said to lead to, all ways with their weights.
+        ruled_out: the same for symptoms that the person ruled out; not counted.
+        contrary: how, and the claim: denials, doubts and questions on a step of any way, or on
+            the deficiency and a symptom.
+        associated: claims that it goes with a symptom, which do not say that it leads there.
+        broader: claims that it leads to something broader than a symptom; not counted.
+        apart: what tells it from each other leading candidate; empty beyond the leading ones.
+        mentioned: claims about it and something else that the person mentioned.
+        at_risk: claims about who is at risk of it.
+        tests: claims about what finds or confirms it, and what these tests measure.
+        foods: claims about sources of the nutrient that is short.
+        treatments: claims about what is advised, helps, prevents, masks or harms.
+        publishers: names of the publishers behind its ways, sorted.
+    """
 
     deficiency: str
-    chains: tuple[Chain, ...]
+    weight: float
+    support: tuple[Support, ...]
+    ruled_out: tuple[Support, ...]
+    contrary: tuple[tuple[str, CitedClaim], ...]
+    associated: tuple[CitedClaim, ...]
+    broader: tuple[CitedClaim, ...]
+    apart: tuple[Difference, ...]
+    mentioned: tuple[CitedClaim, ...]
+    at_risk: tuple[CitedClaim, ...]
+    tests: tuple[CitedClaim, ...]
+    foods: tuple[CitedClaim, ...]
+    treatments: tuple[CitedClaim, ...]
+    publishers: tuple[str, ...]
 
     @property
-    def explained(self) -> tuple[str, ...]:
-        """IRIs of the symptoms that it is said to lead to, sorted."""
-        return tuple(sorted({chain.symptom for chain in self.chains}))
-
-    @property
-    def publishers(self) -> int:
-        """Number of publishers behind its chains."""
-        return len({s.publisher for chain in self.chains for _, s in chain.claims})
-
-    @property
-    def certainty(self) -> int:
-        """Sum, over the symptoms, of the weakest link of the surest chain to each."""
-        return sum(
-            max(chain.weakest for chain in self.chains if chain.symptom == symptom)
-            for symptom in self.explained
-        )
+    def paths(self) -> tuple[Path, ...]:
+        """The ways that count, the surest to each symptom first: what a picture draws."""
+        return tuple(way.path for one in self.support for way in one.ways if way.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,89 +70,183 @@ class Explanation:
     """Answer to: what may lie behind these symptoms?
 
     Attributes:
-        symptoms: IRIs asked about.
+        understood: what the words were taken to mean.
         candidates: deficiencies, the best supported first.
-        beside: what documents say of deficiencies and these symptoms without saying that the one
-            leads to the other: associations, denials, doubts and questions.
+        beside: how, and the claim: what is said of deficiencies that are no candidates and these
+            symptoms: associations, denials, doubts and questions.
         others: other causes than deficiencies, always given.
+        first: claims about what to rule out before a candidate; all where none concerns one.
+        red_flags: red flags that concern the symptoms: of these, broader or narrower ones.
+        more_red_flags: all others.
+        labels: label of each term and relation that occurs, by IRI.
+        claims: each claim behind a step, by IRI.
         notice: what this is not.
     """
 
-    symptoms: tuple[str, ...]
+    understood: Understanding
     candidates: tuple[Candidate, ...]
     beside: tuple[tuple[str, CitedClaim], ...]
     others: tuple[CitedClaim, ...]
+    first: tuple[CitedClaim, ...]
+    red_flags: tuple[CitedClaim, ...]
+    more_red_flags: tuple[CitedClaim, ...]
+    labels: Mapping[str, str]
+    claims: Mapping[str, CitedClaim]
     notice: str = NOTICE
 
+    @property
+    def symptoms(self) -> tuple[str, ...]:
+        """IRIs of the symptoms asked about."""
+        return tuple(mention.term for mention in self.understood.symptoms)
 
-def explain(store: ox.Store, queries: Path, symptoms: Sequence[str]) -> Explanation:
+
+def from_words(index: Index, text: str) -> Explanation:
+    """Return what documents say may lie behind what a text describes.
+
+    Raises:
+        UsageError: if the text is too long (``understanding.LONGEST``).
+    """
+    return explain(index, understanding.understand(index, text))
+
+
+def from_terms(index: Index, symptoms: Sequence[str]) -> Explanation:
+    """Return what documents say may lie behind symptoms, given as IRIs."""
+    return explain(index, Understanding(tuple(Mention(s, index.label(s)) for s in symptoms)))
+
+
+def explain(index: Index, understood: Understanding) -> Explanation:
     """Return what documents say may lie behind symptoms.
 
-    Candidates are ranked by how many of the symptoms they are said to lead to, then by the sum of
-    the weakest links of the surest chain to each, then by the publishers behind any of its steps,
-    then by name.
-    A symptom that is not mentioned counts neither for nor against.
+    Candidates are ranked as ``ranking.rank`` and ``weighing`` say. Other causes, what to rule out
+    and red flags are given whatever was asked, and whether or not there is a candidate.
 
     Args:
-        store: an open graph.
-        queries: folder of the shipped questions: the explanation is made of their answers.
-        symptoms: IRIs.
+        index: of the graph.
+        understood: the symptoms, those ruled out, and what else was mentioned.
     """
-    chains: dict[str, dict[tuple[str, str], list[tuple[int, int, int, CitedClaim]]]] = {}
-    beside: set[tuple[str, CitedClaim]] = set()
-    others: set[CitedClaim] = set()
-    for symptom in symptoms:
-        for row in _rows(store, queries, "cq-01", symptom):
-            cited = _cited(row, row["fromLabel"], row["toLabel"])
-            if row["how"] != LEADS:
-                beside.add((row["how"], cited))
-                continue
-            found = chains.setdefault(row["deficiency"], {})
-            place = (int(row["steps"]), int(row["weakestCertainty"]), int(row["position"]))
-            found.setdefault((symptom, row["chain"]), []).append((*place, cited))
-        for row in _rows(store, queries, "cq-08", symptom):
-            others.add(_cited(row, row["causeLabel"], row["objectLabel"]))
-    candidates = [Candidate(name, _chains(found)) for name, found in chains.items()]
-    candidates.sort(key=lambda c: (-len(c.explained), -c.certainty, -c.publishers, c.deficiency))
-    return Explanation(
-        tuple(symptoms),
-        tuple(candidates),
-        tuple(sorted(beside, key=lambda pair: pair[1].claim)),
-        tuple(sorted(others, key=lambda cited: cited.claim)),
-    )
-
-
-def _rows(store: ox.Store, queries: Path, name: str, symptom: str) -> list[dict[str, str]]:
-    question = questions.find(queries, name)
-    answer = query.ask(store, question.text, {"symptom": ox.NamedNode(symptom)})
-    return [
-        {c: cell.value if cell else "" for c, cell in zip(answer.columns, row, strict=True)}
-        for row in answer.rows
+    there, ruled_out = paths(index, understood)
+    ranked = ranking.rank(index, there, ruled_out)
+    ends = frozenset().union(*(index.below(symptom) for symptom in there))
+    asked = _Asked(index, understood, ends, tuple(ranked))
+    candidates = tuple(_candidate(asked, one) for one in ranked)
+    names = {one.deficiency for one in ranked}
+    beside = [
+        (citing.HOW[claim.stance], claim)
+        for claim in citing.about(index, ends)
+        if index.terms[claim.subject].kind == "deficiency"
+        and claim.subject not in names
+        and (claim.stance != AFFIRMS or not index.leads(claim))
+        and index.is_a(claim, ETIO.linkedTo)
     ]
-
-
-def _cited(row: dict[str, str], subject: str, target: str) -> CitedClaim:
-    limits = (row.get(f"{name}Label") for name in ("region", "population", "severity"))
-    said = ", ".join(filter(None, limits))
-    return CitedClaim(
-        f"{subject} {row['relationLabel']} {target}{f' ({said})' if said else ''}",
-        row["certaintyLabel"],
-        row["claim"],
-        row["source"],
-        row["publisherLabel"],
-        int(row["start"]),
-        int(row["end"]),
+    first = [c for c in citing.affirmed(index) if c.relation == ETIO.ruleOutBefore]
+    flags = [c for c in citing.affirmed(index) if c.relation == ETIO.redFlagFor]
+    near = ends.union(*(index.wider(symptom) for symptom in there))
+    behind = {
+        claim
+        for one in ranked
+        for way in _ways(one, all_of_them=True)
+        for step in way.steps
+        for claim in step.claims
+    }
+    return Explanation(
+        understood,
+        candidates,
+        tuple((how, citing.cited(index, claim)) for how, claim in beside),
+        citing.all_cited(index, _others(index, ends, there)),
+        citing.all_cited(index, [c for c in first if c.object in names] or first),
+        citing.all_cited(index, (c for c in flags if c.subject in near)),
+        citing.all_cited(index, (c for c in flags if c.subject not in near)),
+        dict(index.labels),
+        {iri: citing.cited(index, index.claims[iri]) for iri in sorted(behind)},
     )
 
 
-def _chains(
-    found: dict[tuple[str, str], list[tuple[int, int, int, CitedClaim]]],
-) -> tuple[Chain, ...]:
-    chains = []
-    for (symptom, _), places in sorted(found.items()):
-        steps, weakest = places[0][0], places[0][1]
-        ordered = sorted(
-            ((place, s) for _, _, place, s in places), key=lambda p: (p[0], p[1].claim)
+def paths(index: Index, understood: Understanding) -> tuple[Found, Found]:
+    """Return the paths to the symptoms that are there, and to those ruled out."""
+    there = ranking.found(index, [mention.term for mention in understood.symptoms])
+    return there, ranking.found(index, [mention.term for mention in understood.ruled_out])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the parts of an answer need to know of the question."""
+
+    index: Index
+    understood: Understanding
+    ends: frozenset[str]
+    ranked: tuple[Ranked, ...]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Terms of which it is known whether they are there."""
+        return self.ends.union(mention.term for mention in self.understood.ruled_out)
+
+
+def _candidate(asked: _Asked, one: Ranked) -> Candidate:
+    index, name = asked.index, one.deficiency
+    steps = {(s.subject, s.object) for way in _ways(one) for s in way.steps}
+    pairs = steps | {(name, end) for end in asked.ends}
+    contrary = [
+        (citing.HOW[claim.stance], claim)
+        for pair in sorted(pairs)
+        for claim in index.between.get(pair, ())
+        if claim.stance != AFFIRMS
+    ]
+    direct = [c for end in sorted(asked.ends) for c in index.between.get((name, end), ())]
+    above = {wide for mention in asked.understood.symptoms for wide in index.wider(mention.term)}
+    broader = [c for end in sorted(above - asked.ends) for c in index.between.get((name, end), ())]
+    own = [*citing.affirmed_about(index, name)]
+    tests = [c for c in own if index.is_a(c, ETIO.diagnoses)]
+    named = {claim.subject for claim in tests}
+    nutrient = index.nutrients.get(name, "")
+    mentioned = {mention.term for mention in asked.understood.beside}
+    return Candidate(
+        name,
+        one.weight,
+        one.support,
+        one.ruled_out,
+        tuple((how, citing.cited(index, claim)) for how, claim in contrary),
+        citing.all_cited(index, (c for c in direct if c.stance == AFFIRMS and not index.leads(c))),
+        citing.all_cited(index, (c for c in broader if c.stance == AFFIRMS and index.leads(c))),
+        differences.apart(index, name, [other.deficiency for other in asked.ranked], asked.known),
+        citing.all_cited(index, (c for c in own if c.subject in mentioned)),
+        citing.all_cited(index, (c for c in own if c.relation == ETIO.atRiskOf)),
+        citing.all_cited(
+            index, [*tests, *(c for test in sorted(named) for c in citing.measuring(index, test))]
+        ),
+        citing.all_cited(
+            index,
+            (c for c in citing.affirmed_about(index, nutrient) if c.relation == ETIO.sourceOf),
+        ),
+        citing.all_cited(index, (c for c in own if index.is_a(c, ETIO.bearsOnTreatment))),
+        tuple(index.label(one) for one in ranking.publishers(index, _ways(one))),
+    )
+
+
+def _ways(one: Ranked, *, all_of_them: bool = False) -> list[Path]:
+    supports = (*one.support, *one.ruled_out) if all_of_them else one.support
+    return [way.path for support in supports for way in support.ways]
+
+
+def _others(index: Index, ends: frozenset[str], there: Found) -> list[Claim]:
+    """Return claims on other causes: conditions, factors and what is done, as ``cq-08`` gives them.
+
+    What a deficiency is said to lead to an end by is no other cause of that end.
+    """
+    passed = {
+        (term, path.terms[-1])
+        for by_start in there.values()
+        for found in by_start.values()
+        for path in found
+        for term in path.terms
+    }
+    return [
+        claim
+        for claim in citing.affirmed(index)
+        if index.terms[claim.subject].kind in OTHER_KINDS
+        and (claim.subject, claim.object) not in passed
+        and (
+            (claim.object in ends and index.is_a(claim, ETIO.linkedTo))
+            or (claim.outcome in ends and claim.relation == ETIO.moreLikelyCauseThan)
         )
-        chains.append(Chain(symptom, steps, weakest, tuple(ordered)))
-    return tuple(sorted(chains, key=lambda chain: (-chain.weakest, chain.steps)))
+    ]
