@@ -29,7 +29,7 @@ from etiograph import (
     svg,
     traverse,
 )
-from etiograph.causal import Path, Step
+from etiograph.causal import Backing, Path, Step
 from etiograph.vocabulary import PREFIXES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -64,7 +64,7 @@ def drawn(store, causal):
 
     def between(start: str, end: str, most: int = drawing.MOST_STEPS):
         paths = traverse.paths(causal, D + start, S + end)
-        return drawing.between(store, paths, "stamp", most), paths
+        return drawing.between(paths, drawing.names(store), "stamp", most), paths
 
     return between
 
@@ -174,7 +174,7 @@ def complete(picture: str, shown: drawing.Drawing) -> None:
         marks = len(group.findall(f"{SVG}polygon")) - 1  # beside the head of the arrow
         assert marks == bool(step.disputed)
         said = [text.text for text in group.findall(f"{SVG}text")]
-        voices = shown.voices(step)
+        voices = len(step.publishers)
         assert said == ([str(voices)] if voices > 1 else [])
         tip = group.findtext(f"{SVG}title")
         for claim in (*step.claims, *step.disputed):
@@ -228,7 +228,7 @@ def test_every_pair_that_is_joined_can_be_drawn(store, causal):
         for end in sorted(node for node in causal if node.startswith(S)):
             paths = traverse.paths(causal, start, end)
             if paths:
-                shown = drawing.between(store, paths)
+                shown = drawing.between(paths, drawing.names(store))
                 complete(causal_picture.picture(shown), shown)
                 count += 1
 
@@ -252,10 +252,10 @@ def test_a_picture_that_holds_all_paths_says_so_and_one_that_does_not_says_how_m
     assert causal_picture.subtitle(one).startswith("The only path: ")
 
 
-def step(start: str, end: str, certainty: int = 4, *, disputed=(), sources=("s",)) -> Step:
-    return Step(
-        start, end, (f"c/{start}-{end}"[-40:],), ("r",), tuple(sources), certainty, disputed
-    )
+def step(start: str, end: str, certainty: int = 4, *, disputed=(), voices=("p",)) -> Step:
+    claim = f"c/{start}-{end}"[-40:]
+    backing = (Backing(claim, "r", f"s{n}", voice, certainty) for n, voice in enumerate(voices))
+    return Step(start, end, tuple(backing), disputed)
 
 
 def test_the_first_path_is_drawn_even_if_it_alone_breaks_the_limit():
@@ -319,11 +319,9 @@ def test_a_circle_goes_back_and_says_so():
 
 
 def test_publishers_are_counted_not_documents():
-    shown = planted(
-        Path((step("a", "b", sources=("s", "t", "u")),)), publishers={"s": "p", "t": "p"}
-    )
+    shown = planted(Path((step("a", "b", voices=("p", "p", "q")),)))
 
-    assert shown.voices(shown.steps[0]) == 2
+    assert shown.steps[0].publishers == ("p", "q")
     complete(causal_picture.picture(shown), shown)
 
 
@@ -412,7 +410,7 @@ def test_several_candidates_stand_left_in_their_rank_and_symptoms_right(store, c
         candidates.append(
             sorted(paths, key=lambda path: (-path.weakest, len(path.steps), path.terms))
         )
-    shown = drawing.explanation(store, candidates, asked, "stamp")
+    shown = drawing.explanation(candidates, asked, drawing.names(store), "stamp")
     picture = causal_picture.picture(shown)
     complete(picture, shown)
     root = ET.fromstring(picture)  # noqa: S314

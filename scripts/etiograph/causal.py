@@ -30,27 +30,39 @@ class Step:
 
     Attributes:
         subject, object: IRIs of the two terms.
-        claims: IRIs, sorted.
-        relations: IRIs of the relations that the claims use, sorted.
-        sources: IRIs of the documents that state the step, sorted.
-        certainty: rank of the surest claim, 1 to 5.
+        backing: the claims, at least one, sorted.
         disputed: IRIs of the claims that deny a relation by which the step is made, sorted.
-        backing: the claims one by one, in the order of ``claims``.
     """
 
     subject: str
     object: str
-    claims: tuple[str, ...]
-    relations: tuple[str, ...]
-    sources: tuple[str, ...]
-    certainty: int
+    backing: tuple[Backing, ...]
     disputed: tuple[str, ...] = ()
-    backing: tuple[Backing, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """IRIs of the claims, sorted."""
+        return tuple(one.claim for one in self.backing)
+
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """IRIs of the relations that the claims use, sorted."""
+        return tuple(sorted({one.relation for one in self.backing}))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """IRIs of the documents that state the step, sorted."""
+        return tuple(sorted({one.source for one in self.backing}))
 
     @property
     def publishers(self) -> tuple[str, ...]:
         """IRIs of the publishers of the documents, sorted: each is one voice."""
         return tuple(sorted({one.publisher for one in self.backing}))
+
+    @property
+    def certainty(self) -> int:
+        """Rank of the surest claim, 1 to 5."""
+        return max(one.certainty for one in self.backing)
 
 
 @dataclass(frozen=True, slots=True)

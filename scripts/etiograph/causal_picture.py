@@ -56,7 +56,7 @@ def picture(drawing: Drawing) -> str:
     low = top + placed.height + 26
     there = {kind(name) for name in names}
     kinds = [one for one in palette.FILLS if one in there]
-    items = legend.of_steps(drawing.steps, drawing.voices, kinds, links_back=bool(found.back))
+    items = legend.of_steps(drawing.steps, kinds, links_back=bool(found.back))
     key, bottom = legend.key(items, low)
     foot, height = legend.foot(drawing.stamp, bottom)
     parts = [*head, *routes, *boxes, *key, *foot]
@@ -125,7 +125,7 @@ class _Drawn:
 
 
 def _leads(drawing: Drawing) -> layout.Point:
-    marks = [bool(step.disputed) + (drawing.voices(step) > 1) for step in drawing.steps]
+    marks = [bool(step.disputed) + (len(step.publishers) > 1) for step in drawing.steps]
     return (SHORT_LEAD, HEAD_LEAD + MARK * max(marks))
 
 
@@ -161,8 +161,8 @@ def _route(drawn: _Drawn, step: Step | None, route: layout.Route) -> Markup:
         palette.arrow(*tip_at, step.certainty, left=route.back),
     ]
     at = route.points[-1][0] - HEAD_LEAD - MARK / 2
-    if drawing.voices(step) > 1:
-        parts.append(legend.voices(drawing.voices(step), at, level))
+    if len(step.publishers) > 1:
+        parts.append(legend.voices(len(step.publishers), at, level))
         at -= MARK
     if step.disputed:
         parts.append(palette.denied(at, level))

@@ -70,7 +70,7 @@ def path(
     drawn = bool(svg_path or png_path)
     if found and drawn:
         stamp, region = cli_drawing.stamp(graph_path), last if place else ""
-        picture = drawing.between(store, found, stamp, region=region)
+        picture = drawing.between(found, drawing.names(store), stamp, region=region)
         cli_drawing.write(picture, svg_path, png_path)
     if drawn and form is None:
         pass

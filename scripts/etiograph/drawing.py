@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 import pyoxigraph as ox
 
-from etiograph import layering, lexicon
+from etiograph import layering
 from etiograph.causal import LONGEST, Path, Step
 from etiograph.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES
@@ -18,6 +18,23 @@ MOST_STEPS = 40
 MOST_LAYERS = LONGEST + 1
 """Most layers of terms; as many as the longest path has. With more, boxes get too narrow."""
 UNION = ox.DefaultGraph()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What pictures call the terms of a graph.
+
+    Attributes:
+        labels: by IRI.
+        nutrients: IRI of the nutrient that is short, by deficiency.
+    """
+
+    labels: Mapping[str, str]
+    nutrients: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, iri: str) -> str:
+        """Return the label of a term, or its IRI where it has none."""
+        return self.labels.get(iri, iri)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +50,6 @@ class Drawing:
         ends: IRIs asked about.
         labels: label of each term.
         nutrients: IRI of the nutrient that is short, by deficiency.
-        publishers: IRI of the publisher, by document; without it, documents are counted.
         stamp: which graph this is of.
     """
 
@@ -45,17 +61,12 @@ class Drawing:
     ends: tuple[str, ...]
     labels: Mapping[str, str]
     nutrients: Mapping[str, str] = field(default_factory=dict)
-    publishers: Mapping[str, str] = field(default_factory=dict)
     stamp: str = ""
 
     @property
     def terms(self) -> tuple[str, ...]:
         """IRIs of the terms, each once, in the order of the steps."""
         return tuple(dict.fromkeys(end for s in self.steps for end in (s.subject, s.object)))
-
-    def voices(self, step: Step) -> int:
-        """Return how many publishers stand behind a step."""
-        return len({self.publishers.get(source, source) for source in step.sources})
 
 
 def chosen(paths: Sequence[Path], most: int = MOST_STEPS) -> tuple[tuple[Step, ...], int]:
@@ -84,9 +95,15 @@ def in_turn(candidates: Sequence[Sequence[Path]]) -> list[Path]:
     return [path for round_ in zip_longest(*candidates) for path in round_ if path]
 
 
+def names(store: ox.Store) -> Names:
+    """Return what pictures call the terms of a graph."""
+    labels = _pairs(store, PREFIXES["rdfs"] + "label")
+    return Names(labels, _pairs(store, ETIO.deficiencyOf))
+
+
 def between(
-    store: ox.Store,
     paths: Sequence[Path],
+    names: Names,
     stamp: str = "",
     most: int = MOST_STEPS,
     region: str = "",
@@ -94,60 +111,57 @@ def between(
     """Return the picture of the paths between two terms, or from a term to a part of the body.
 
     Args:
-        store: an open graph, for labels, nutrients and publishers.
         paths: at least one, the surest first.
+        names: what to call the terms.
         stamp: which graph this is.
         most: most steps.
         region: IRI of the part of the body to which the paths come, if that was asked.
     """
     start = paths[0].terms[0]
     ends = tuple(sorted({path.terms[-1] for path in paths}))
-    names = lexicon.label(store, start), lexicon.label(store, region or ends[0])
-    drawn = _drawing(store, f"From {names[0]} to {names[1]}", paths, ((start,), ends), most)
-    return replace(drawn, stamp=stamp)
+    title = f"From {names.label(start)} to {names.label(region or ends[0])}"
+    return replace(_drawing(title, paths, ((start,), ends), names, most), stamp=stamp)
 
 
 def explanation(
-    store: ox.Store,
     candidates: Sequence[Sequence[Path]],
     symptoms: Sequence[str],
+    names: Names,
     stamp: str = "",
     most: int = MOST_STEPS,
 ) -> Drawing:
     """Return the picture of several deficiencies and the symptoms that they are said to lead to.
 
     Args:
-        store: an open graph.
         candidates: paths of each deficiency, the first-ranked deficiency first; in each the
             surest path first, and at least one.
         symptoms: IRIs asked about.
+        names: what to call the terms.
         stamp: which graph this is.
         most: most steps.
     """
     starts = tuple(paths[0].terms[0] for paths in candidates)
-    asked = ", ".join(lexicon.label(store, symptom) for symptom in symptoms)
-    title = f"What is said to lie behind {asked}"
-    drawn = _drawing(store, title, in_turn(candidates), (starts, tuple(symptoms)), most)
+    title = f"What is said to lie behind {', '.join(map(names.label, symptoms))}"
+    drawn = _drawing(title, in_turn(candidates), (starts, tuple(symptoms)), names, most)
     return replace(drawn, stamp=stamp)
 
 
 def _drawing(
-    store: ox.Store,
     title: str,
     paths: Sequence[Path],
     ends: tuple[tuple[str, ...], tuple[str, ...]],
+    names: Names,
     most: int,
 ) -> Drawing:
     steps, shown = chosen(paths, most)
     there = {end for step in steps for end in (step.subject, step.object)}
     starts = tuple(start for start in ends[0] if start in there)
-    short = _pairs(store, ETIO.deficiencyOf)
-    nutrients = {start: short[start] for start in starts if start in short}
-    labels = {iri: lexicon.label(store, iri) for iri in sorted(there | set(nutrients.values()))}
-    publishers = _pairs(store, PREFIXES["dcterms"] + "publisher")
-    return Drawing(title, steps, shown, len(paths), starts, ends[1], labels, nutrients, publishers)
+    nutrients = {start: names.nutrients[start] for start in starts if start in names.nutrients}
+    labels = {iri: names.label(iri) for iri in sorted(there | set(nutrients.values()))}
+    return Drawing(title, steps, shown, len(paths), starts, ends[1], labels, nutrients)
 
 
 def _pairs(store: ox.Store, predicate: str) -> dict[str, str]:
+    """Return the value of a property by its subject; of several, the first in their order."""
     quads = store.quads_for_pattern(None, ox.NamedNode(predicate), None, UNION)
-    return dict(sorted((value(q.subject), value(q.object)) for q in quads))
+    return dict(sorted(((value(q.subject), value(q.object)) for q in quads), reverse=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from etiograph.causal import Step
+from etiograph.causal import Backing, Step
 from etiograph.vocabulary import BASE, ETIO
 
 AFFIRMS, DENIES, DOUBTS, ASKS = ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks
@@ -151,14 +151,8 @@ class Index:
     def _step(self, ends: tuple[str, str], affirming: Sequence[Claim]) -> Step:
         relations = {claim.relation for claim in affirming}
         denials = (c for c in self.between[ends] if c.stance == DENIES and c.relation in relations)
-        return Step(
-            *ends,
-            tuple(claim.iri for claim in affirming),
-            tuple(sorted(relations)),
-            tuple(sorted({claim.source for claim in affirming})),
-            max(claim.rank for claim in affirming),
-            tuple(claim.iri for claim in denials),
-        )
+        backing = (Backing(c.iri, c.relation, c.source, c.publisher, c.rank) for c in affirming)
+        return Step(*ends, tuple(backing), tuple(claim.iri for claim in denials))
 
 
 def index(answers: Tables) -> Index:

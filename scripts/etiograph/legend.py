@@ -72,16 +72,10 @@ def voices(count: int, x: float, y: float) -> Markup:
     )
 
 
-def of_steps(
-    steps: Sequence[Step],
-    count: Callable[[Step], int],
-    kinds: Sequence[str],
-    *,
-    links_back: bool,
-) -> list[list[Item]]:
+def of_steps(steps: Sequence[Step], kinds: Sequence[str], *, links_back: bool) -> list[list[Item]]:
     """Return what the key of causal steps explains: certainties, marks, and kinds that occur."""
     items = [_certainty(rank) for rank in sorted(palette.LINES, reverse=True)]
-    if any(count(step) > 1 for step in steps):
+    if any(len(step.publishers) > 1 for step in steps):
         items.append(Item(_counted, "publishers that say so, if more than one"))
     if any(step.disputed for step in steps):
         items.append(Item(_denied, "denied by a claim"))

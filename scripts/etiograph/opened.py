@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from etiograph import binding, explain, graph, lexicon, locations, query, questions
+from etiograph import (
+    binding,
+    diet,
+    explain,
+    graph,
+    index,
+    indexing,
+    lexicon,
+    locations,
+    places,
+    query,
+    questions,
+    understanding,
+)
 from etiograph.binding import Argument
 from etiograph.causal import LONGEST
+from etiograph.diet import Diet
+from etiograph.index import Index
 from etiograph.result import Result
 from etiograph.values import Iri
 from etiograph.vocabulary import ETIO, PREFIXES
@@ -18,6 +34,7 @@ from etiograph.vocabulary import ETIO, PREFIXES
 if TYPE_CHECKING:
     import rdflib
 
+    from etiograph.causal import Cut, Passed
     from etiograph.causal import Path as CausalPath
     from etiograph.traverse import CausalGraph
 
@@ -113,21 +130,67 @@ class KnowledgeGraph:
     def paths(self, start: str, end: str, longest: int = LONGEST) -> list[CausalPath]:
         """Return every causal path between two terms, the surest and shortest first.
 
+        The start may be a nutrient: its deficiency is meant. The end may be a part of the body.
+
         Raises:
             UnknownTermError: if an end names no term, or more than one.
         """
         from etiograph import traverse  # noqa: PLC0415 - networkx is wanted by walks only
 
-        return traverse.paths(self.to_networkx(), self.term(start), self.term(end), longest)
+        first, last = self._ends(start, end)
+        return traverse.paths(self.to_networkx(), first, last, longest)
 
-    def explain(self, *symptoms: str) -> explain.Explanation:
-        """Return what documents say may lie behind symptoms; no medical advice.
+    def between(self, start: str, end: str, longest: int = LONGEST) -> list[Passed]:
+        """Return what lies between two terms, what most paths pass first; ends as in ``paths``.
 
         Raises:
-            UnknownTermError: if a symptom is not known.
+            UnknownTermError: if an end names no term, or more than one.
         """
-        asked = dict.fromkeys(self.term(words, "symptom") for words in symptoms)
-        return explain.explain(self.store, queries(), tuple(asked))
+        from etiograph import surveys  # noqa: PLC0415 - networkx is wanted by walks only
+
+        return surveys.between(self.paths(start, end, longest))
+
+    def cut(self, start: str, end: str) -> Cut:
+        """Return the fewest claims without which nothing leads from one term to another.
+
+        Raises:
+            UnknownTermError: if an end names no term, or more than one.
+        """
+        from etiograph import cuts  # noqa: PLC0415 - networkx is wanted by walks only
+
+        first, last = self._ends(start, end)
+        return cuts.smallest(self.to_networkx(), first, last)
+
+    def foods(self, *nutrients: str) -> Diet:
+        """Return who names which foods for nutrients, and the fewest foods for all of them.
+
+        Raises:
+            UnknownTermError: if a word names no nutrient, or more than one.
+        """
+        wanted = tuple(dict.fromkeys(diet.nutrient(self.store, words) for words in nutrients))
+        return diet.diet(self.store, wanted)
+
+    def explain(self, *words: str) -> explain.Explanation:
+        """Return what documents say may lie behind what words describe; no medical advice.
+
+        The first call reads what explanations need from the graph; each further one takes some
+        milliseconds.
+
+        Args:
+            words: free words, such as "stiff neck and tingling, no fever"; several are clauses.
+
+        Raises:
+            UsageError: if the text is too long.
+        """
+        return explain.from_words(self._index, understanding.joined(words))
+
+    @cached_property
+    def _index(self) -> Index:
+        return index.index(indexing.answers(self.store, queries()))
+
+    def _ends(self, start: str, end: str) -> tuple[str, str | places.Place]:
+        first, last = places.start(self.store, start), lexicon.resolve(self.store, end)
+        return first, places.place(self.store, last) or last
 
     def to_networkx(self) -> CausalGraph:
         """Return the causal steps as a networkx multigraph: see ``traverse.causal_graph``.

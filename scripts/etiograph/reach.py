@@ -26,13 +26,6 @@ WHERE {
 }
 ORDER BY ?deficiency ?symptom ?claim
 """
-PUBLISHERS = """
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX etio: <https://w3id.org/etiograph/ontology#>
-SELECT ?source ?publisher
-WHERE { ?source a etio:SourceDocument ; dcterms:publisher ?publisher . }
-ORDER BY ?source
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +70,6 @@ class Reach:
 def reach(store: ox.Store) -> Reach:
     """Return how deficiencies reach symptoms, by paths of at most six steps."""
     graph = traverse.causal_graph(store)
-    voices = {
-        r[0].value: r[1].value for r in query.ask(store, PUBLISHERS, {}).rows if r[0] and r[1]
-    }
     denials: dict[tuple[str, str], set[str]] = {}
     for row in query.ask(store, DENIED, {}).rows:
         deficiency, symptom, claim = (cell.value if cell else "" for cell in row)
@@ -91,7 +81,7 @@ def reach(store: ox.Store) -> Reach:
             paths = traverse.paths(graph, deficiency, symptom)
             denied = denials.get((deficiency, symptom), set())
             if paths or denied:
-                cells[deficiency, symptom] = _cell(paths, denied, voices)
+                cells[deficiency, symptom] = _cell(paths, denied)
     rows, columns = ({pair[side] for pair in cells} for side in (1, 0))
     labels = {iri: lexicon.label(store, iri) for kind in known for iri in known[kind]}
 
@@ -108,19 +98,18 @@ def reach(store: ox.Store) -> Reach:
     )
 
 
-def _cell(paths: list[Path], denied: set[str], voices: dict[str, str]) -> Cell:
+def _cell(paths: list[Path], denied: set[str]) -> Cell:
     if not paths:
         return Cell(0, 0, 0, 0, tuple(sorted(denied)))
     direct = next((path for path in paths if len(path.steps) == 1), None)
     shown = direct or paths[0]
     steps = shown.steps
     denied = denied.union(*(step.disputed for step in steps))
-    sources = {voices.get(source, source) for source in steps[0].sources}
     return Cell(
         shown.weakest,
         len(steps),
         len(steps[0].claims) if direct else 0,
-        len(sources) if direct else 0,
+        len(steps[0].publishers) if direct else 0,
         tuple(sorted(denied)),
     )
 

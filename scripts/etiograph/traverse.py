@@ -116,16 +116,8 @@ def step(graph: CausalGraph, start: str, end: str, only: Collection[str] = ()) -
         Backing(claim, one["relation"], one["source"], one["publisher"], one["certainty"])
         for claim, one in sorted(claims.items())
     )
-    return Step(
-        start,
-        end,
-        tuple(one.claim for one in backing),
-        tuple(sorted({one.relation for one in backing})),
-        tuple(sorted({one.source for one in backing})),
-        max(one.certainty for one in backing),
-        tuple(sorted({denial for data in claims.values() for denial in data.get("disputed", ())})),
-        backing,
-    )
+    disputed = {denial for data in claims.values() for denial in data.get("disputed", ())}
+    return Step(start, end, backing, tuple(sorted(disputed)))
 
 
 def _walks(graph: CausalGraph, start: str, ends: Collection[str], longest: int) -> list[Path]:
