@@ -20,7 +20,7 @@ LAYERS = [
     {"graph"},
     {"selection", "infer", "relation_shapes", "shape_mutants", "sheets", "validate"},
     {"traverse", "explain", "encoding", "cases"},
-    {"path_words", "query_mutants", "shape_trials"},
+    {"claim_mutants", "path_words", "query_mutants", "shape_trials"},
     {"explanation_words"},
     {"cli"},
     {"cli_asking", "cli_curation", "cli_explaining", "cli_making", "cli_mutation", "cli_walking"},
