@@ -1,7 +1,8 @@
-"""The command that tests the rules themselves: take a part out, and a case must notice."""
+"""The command that tests rules and questions: take a part out, and a case or answer must notice."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,18 +21,35 @@ def register(commands: click.Group) -> None:
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["shapes", "hygiene"]))
-@click.option("--all", "whole", is_flag=True, help="Show the mutants that were noticed, too.")
+@click.argument("what", type=click.Choice(["shapes", "hygiene", "claims"]))
+@click.option("--all", "whole", is_flag=True, help="Show what was noticed, too.")
 @click.option("--cases", type=click.Path(path_type=Path), help="Folder with the cases: tests/.")
+@click.option(
+    "--least",
+    type=click.FloatRange(0, 100),
+    default=90.0,
+    show_default=True,
+    help="Percent of claims that must be noticed.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes for claims.  [default: one a processor]"
+)
 @cli.format_option
-def mutate(what: str, *, whole: bool, cases: Path | None, form: str | None) -> None:
-    """Take each part out of the shapes or hygiene queries, and see whether a case notices.
+def mutate(
+    what: str, *, whole: bool, cases: Path | None, least: float, jobs: int | None, form: str | None
+) -> None:
+    """Take each part out of the shapes or hygiene queries, or each claim out of the graph.
 
-    What no case notices is shown. Exit 1 if it is not excused in survivors.tsv beside the cases.
+    What no case or stored answer notices is shown. Exit 1 if a part is not excused in
+    survivors.tsv beside the cases, or if too few claims are noticed. Claims take minutes.
 
     \b
     Example: etiograph mutate hygiene
     """
+    if what == "claims":
+        answers = (cases or locations.CHECKOUT / TESTS) / "answers"
+        _claims(answers, whole=whole, least=least, jobs=jobs, form=form)
+        return
     from etiograph import mutants
 
     folder = (cases or locations.CHECKOUT / TESTS) / what
@@ -48,6 +66,32 @@ def mutate(what: str, *, whole: bool, cases: Path | None, form: str | None) -> N
             f"etiograph: {bad} to mend: add a case, take the part out, or correct survivors.tsv",
             err=True,
         )
+        sys.exit(FINDINGS)
+
+
+def _claims(
+    answers: Path, *, whole: bool, least: float, jobs: int | None, form: str | None
+) -> None:
+    from etiograph import claim_mutants, graph, infer, questions
+
+    root = locations.root()
+    quads = graph.asserted(root / "ontology")
+    asked = questions.shipped(root / "queries", "competency")
+    suite = claim_mutants.suite(quads, infer.rules(root / "queries"), asked)
+    claim_mutants.check(suite, answers)
+    wanted = claim_mutants.claims(quads)
+    verdicts = claim_mutants.judge(suite, wanted, jobs or os.cpu_count() or 1)
+    says = claim_mutants.says(quads)
+    shown = [one for one in verdicts if whole or one.lists or not one.question]
+    cells = [[one.claim, says[one.claim], one.question, one.how] for one in shown]
+    if shown or form:
+        cli.show(cli.answer(("claim", "says", "question", "how"), cells), form)
+    question, alone = claim_mutants.leant_on(suite, wanted)
+    click.echo(f"{len(asked)} questions: {claim_mutants.score(verdicts)}", err=True)
+    click.echo(f"most lean on {question}: it alone names {alone} claims", err=True)
+    if claim_mutants.share(verdicts) < least:
+        hint = "add a question that asks for what is missed, or give one a better example"
+        click.echo(f"etiograph: less than {least:g} % noticed: {hint}", err=True)
         sys.exit(FINDINGS)
 
 
