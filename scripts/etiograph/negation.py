@@ -21,7 +21,7 @@ VERB_NO = frozenset(
     not never dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt aint
     """.split()
 )
-"""Says no of the verb that follows: only of having, feeling and being is it a no to a symptom."""
+"""Says no of the verb that follows; only of having, feeling and being is it a no to a symptom."""
 LIST_NO = frozenset("denies deny denied denying".split())
 """Says no of a whole list, commas included, as in clinical notes."""
 HAVING = frozenset(
@@ -31,8 +31,10 @@ HAVING = frozenset(
     is are am be been being was were
     """.split()
 )
-LOOKS_LIKE = frozenset("only just merely simply solely".split())
-"""After *not*: not only fever denies no fever."""
+LOOKS_LIKE = frozenset("only just merely simply solely always constantly every all".split())
+"""After *not*: not only fever denies no fever, and what does not always hurt hurts."""
+OTHER_VERBS = frozenset("help know".split())
+"""Passed over elsewhere, but a no to them is no no to a symptom."""
 AFTER = frozenset("absent denied gone negative nil none".split())
 """Says no of what stands before: fever absent, fever: none."""
 SUBJECTS = frozenset("i im ive we he she it its they there".split())
@@ -49,11 +51,13 @@ class _Scope:
     """An open no.
 
     Attributes:
-        verb: whether it needs a verb of having before it reaches a noun.
+        verb: whether an unknown word that follows is a verb, to which it then is a no.
         all_commas: whether commas do not end it.
         reached: whether it has reached what it denies.
         joined: whether a list goes on since then.
-        word: an unknown word that it has reached last.
+        word: whether what it has reached last is an unknown word.
+        via_and: whether the list goes on by *and*.
+        spent: whether it was a no to something else; kept for the sake of a note.
     """
 
     verb: bool
@@ -62,6 +66,7 @@ class _Scope:
     joined: bool = False
     word: bool = False
     via_and: bool = False
+    spent: bool = False
 
 
 @dataclass
@@ -86,8 +91,8 @@ def denials(said: Sequence[Token], found: Sequence[Match]) -> Denials:
 
     - ``no`` and ``without`` reach the next thing named, and along ``or``, ``nor`` and ``and`` the
       things after it; along commas only if an ``or`` ends the list.
-    - ``not``, ``n't`` and ``never`` do so only with being, having or feeling: what *does not
-      help* a pain denies no pain.
+    - ``not``, ``n't`` and ``never`` do so if what follows is no other verb than being, having or
+      feeling: what *does not help* a pain denies no pain.
     - A no ends at a border of clauses, at *but* and its like, and where a new clause begins.
     - Two nos deny nothing: not without fever.
     - A no that stands inside a name denies it: the neck is not stiff.
@@ -120,9 +125,9 @@ def _at_no(
     word = said[place].text
     following = said[place + 1].text if place + 1 < len(said) else ""
     result.triggers.add(place)
-    if word == "not" and following in LOOKS_LIKE:
+    if word in VERB_NO and following in LOOKS_LIKE:
         return None
-    if scope is not None and not scope.reached and word != "nor":
+    if scope is not None and not (scope.reached or scope.spent) and word != "nor":
         return None
     verb = word in VERB_NO and not (place and said[place - 1].text in HAVING)
     return _Scope(verb and following not in ("a", "any", "the"), all_commas=word in LIST_NO)
@@ -151,7 +156,7 @@ def _ored(said: Sequence[Token], comma: int) -> bool:
     return False
 
 
-def _at_word(  # noqa: PLR0911 - one case after the other
+def _at_word(  # noqa: C901, PLR0911 - one case after the other
     result: Denials, scope: _Scope, said: Sequence[Token], place: int
 ) -> _Scope | None:
     """Return what is left of a no after a word that is in no match."""
@@ -162,6 +167,10 @@ def _at_word(  # noqa: PLR0911 - one case after the other
         scope.joined = scope.reached
         scope.via_and = word == "and"
         return scope
+    if scope.spent:
+        return scope
+    if word in OTHER_VERBS and scope.verb:
+        return _Scope(verb=True, spent=True)
     if word in HAVING:
         if scope.reached:
             return None
@@ -172,7 +181,9 @@ def _at_word(  # noqa: PLR0911 - one case after the other
         return scope
     if word in LIGHT:
         return scope
-    if scope.verb or (scope.reached and not scope.joined and not scope.word):
+    if scope.verb:
+        return _Scope(verb=True, spent=True)
+    if scope.reached and not scope.joined and not scope.word:
         return None
     result.words.add(place)
     scope.word, scope.reached = True, True
@@ -185,7 +196,11 @@ def _at_match(
     """Return what is left of a no after a match; the match is denied where a no reaches it."""
     own = set(match.places)
     inside = [n for n in range(match.places[0], match.places[-1]) if n not in own]
-    nos = [n for n in inside if said[n].text in VERB_NO | NOUN_NO]
+    nos = [
+        n
+        for n in inside
+        if said[n].text in VERB_NO | NOUN_NO and said[n + 1].text not in LOOKS_LIKE
+    ]
     after = _after(said, match.places[-1] + 1)
     words = " ".join(said[n].text for n in match.places)
     if nos or after is not None:
@@ -195,7 +210,7 @@ def _at_match(
     if scope is None:
         return None
     adjective = scope.word and said[match.places[0] - 1].text not in HEADS
-    if scope.verb:
+    if scope.spent:
         result.notes.append(f"'{words}' counts as said: the no before it is to something else")
         return None
     if scope.reached and not scope.joined and not adjective:

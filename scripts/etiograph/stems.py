@@ -42,6 +42,8 @@ LIGATURES = str.maketrans(
     {"æ": "ae", "œ": "oe", "\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'"}
 )
 PIECES = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[,;:.!?&+/()\[\]{}|\u2013\u2014\n]| -+ ")
+ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]?")
+"""What colours a terminal."""
 MARKS = {",": COMMA, ":": COLON, "?": COLON, "&": AND, "+": AND, "/": AND}
 VOWELS = set("aeiouy")
 SHORTEST = 3
@@ -64,7 +66,7 @@ def clean(text: str) -> str:
     those that turn the direction of writing, and accents are dropped.
     """
     kept = []
-    for character in unicodedata.normalize("NFKD", text.translate(LIGATURES)):
+    for character in unicodedata.normalize("NFKD", ESCAPES.sub(" ", text).translate(LIGATURES)):
         category = unicodedata.category(character)
         if character == "\n" or category not in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"):
             kept.append(character)

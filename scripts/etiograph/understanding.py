@@ -16,7 +16,7 @@ LONGEST = 2000
 ASKED_ABOUT = 12
 """Unknown words for which the nearest names are looked up, at most."""
 ENGLISH = phrases.LIGHT | negation.NOUN_NO | negation.VERB_NO | negation.LIST_NO | negation.AFTER
-PASSED_OVER = phrases.LIGHT | phrases.BREAKS
+PASSED_OVER = phrases.LIGHT | phrases.BREAKS | negation.HEADS | negation.ENDS | negation.HAVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ def understand(index: Index, text: str) -> Understanding:
     Symptoms are found by their labels and other labels, in any form and order of the words; typing
     errors are put right where that is beyond doubt (``spelling``), and said so. Nothing is guessed:
     what names no term is listed. A symptom that is both said and denied counts as said, with a
-    note, for leaving it out could hide what is there.
+    note, for leaving it out could hide what is there. One that is broader than another that was
+    said is taken for the same complaint in other words (my neck hurts, the pain is bad), with a
+    note.
 
     Args:
         index: of the graph.
@@ -125,6 +127,11 @@ def understand(index: Index, text: str) -> Understanding:
     for iri in sorted(set(symptoms) & set(ruled_out)):
         notes.append(f"{index.label(iri)} is both said and ruled out: it counts as said")
         del ruled_out[iri]
+    for iri in list(symptoms):
+        closer = [index.label(one) for one in symptoms if iri in index.wider(one)]
+        if closer:
+            notes.append(f"{index.label(iri)} does not count beside {closer[0]}, a kind of it")
+            del symptoms[iri]
     return Understanding(
         tuple(symptoms.values()),
         tuple(ruled_out.values()),
