@@ -8,8 +8,9 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import QUERIES
-from etiograph import diet, diet_words, explain, graph, query, questions
+from etiograph import diet, diet_words, graph, query, questions
 from etiograph.errors import UnknownTermError
+from etiograph.notice import NOTICE
 from etiograph.vocabulary import ETIO, PREFIXES
 
 NUTRIENT, FOOD = PREFIXES["nutrient"], PREFIXES["food"]
@@ -188,8 +189,8 @@ def test_the_notice_is_in_the_text_and_in_every_row(store):
     found = diet.diet(store, [MAGNESIUM, POTASSIUM])
     text = diet_words.diet_text(store, found)
 
-    assert text.startswith(explain.NOTICE + "\n")
-    assert set(column(diet_words.diet_table(store, found), "notice")) == {explain.NOTICE}
+    assert text.startswith(NOTICE + "\n")
+    assert set(column(diet_words.diet_table(store, found), "notice")) == {NOTICE}
 
 
 def test_the_text_says_who_says_so_and_how_much_is_in_it(store):

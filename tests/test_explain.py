@@ -10,6 +10,7 @@ import pytest
 from conftest import QUERIES
 from etiograph import explain, explanation_tables, explanation_words, query, questions, sensitivity
 from etiograph.index import AFFIRMS
+from etiograph.notice import NOTICE
 from etiograph.vocabulary import ETIO, PREFIXES
 
 NECK = PREFIXES["symptom"] + "neck-pain"
@@ -188,10 +189,10 @@ def test_the_notice_and_other_causes_are_in_every_form(both):
     table = explanation_tables.explanation_table(both)
     document = json.loads(explanation_tables.explanation_json(both))
 
-    assert explain.NOTICE in text
+    assert NOTICE in text
     assert "poor posture" in text
-    assert {row[-1].value for row in table.rows} == {explain.NOTICE}
-    assert document["notice"] == explain.NOTICE
+    assert {row[-1].value for row in table.rows} == {NOTICE}
+    assert document["notice"] == NOTICE
     roles = {row[0].value for row in table.rows}
     assert {"candidate", "other cause", "red flag", "more red flag", "rule out first"} <= roles
     assert document["others"]

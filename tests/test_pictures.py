@@ -20,7 +20,6 @@ from etiograph import (
     drawing,
     kinds,
     kinds_picture,
-    legend,
     lettering,
     palette,
     path_words,
@@ -30,6 +29,7 @@ from etiograph import (
     traverse,
 )
 from etiograph.causal import Backing, Path, Step
+from etiograph.notice import NOTICE
 from etiograph.vocabulary import PREFIXES
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -125,8 +125,8 @@ def legible(picture: str, boxes: str) -> ET.Element:
     assert (root.get("role"), width) == ("img", 1200)
     assert [child.tag for child in root][:2] == [f"{SVG}title", f"{SVG}desc"]
     assert root.findtext(f"{SVG}title")
-    assert legend.NOTICE in root.findtext(f"{SVG}desc")
-    assert legend.NOTICE in [text.text for text in texts]
+    assert NOTICE in root.findtext(f"{SVG}desc")
+    assert NOTICE in [text.text for text in texts]
     for text in texts:
         left, top, right, bottom = extent(text)
         assert left >= 0, text.text

@@ -9,6 +9,7 @@ from etiograph import layering, layout, legend, lettering, palette, svg
 from etiograph.causal import Step
 from etiograph.drawing import Drawing
 from etiograph.kinds import kind
+from etiograph.notice import NOTICE
 from etiograph.svg import Markup
 from etiograph.vocabulary import shorten
 
@@ -78,7 +79,7 @@ def _told(drawing: Drawing) -> str:
         ends = (drawing.labels[step.subject], drawing.labels[step.object])
         denied = ", denied by a claim" if step.disputed else ""
         said.append(f"{ends[0]} to {ends[1]} ({palette.LINES[step.certainty].word}{denied})")
-    return "; ".join(said) + f". {legend.NOTICE}"
+    return "; ".join(said) + f". {NOTICE}"
 
 
 def _lines(drawing: Drawing, name: str, width: float) -> list[str]:

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from etiograph import lexicon
 from etiograph.diet import Amount, Diet, Supply
-from etiograph.explain import NOTICE
+from etiograph.notice import NOTICE
 from etiograph.path_words import CERTAINTIES, counted, integer, shortened, wrapped
 from etiograph.query import Answer, Cell
 from etiograph.vocabulary import ETIO, shorten

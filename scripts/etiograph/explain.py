@@ -13,11 +13,11 @@ from etiograph.causal import Path
 from etiograph.citing import CitedClaim
 from etiograph.differences import Difference
 from etiograph.index import AFFIRMS, Claim, Index
+from etiograph.notice import NOTICE
 from etiograph.ranking import Found, Ranked, Support
 from etiograph.understanding import Mention, Understanding
 from etiograph.vocabulary import ETIO
 
-NOTICE = "What documents claim, not what is true; no medical advice. See a doctor."
 OTHER_KINDS = ("condition", "factor", "intervention")
 """Kinds of other, non-nutritional causes."""
 

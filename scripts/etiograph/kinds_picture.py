@@ -9,6 +9,7 @@ from itertools import chain
 from etiograph import layering, layout, legend, lettering, palette, svg
 from etiograph.causal_picture import LINE, MARGIN, curve
 from etiograph.kinds import Kinds
+from etiograph.notice import NOTICE
 from etiograph.svg import Markup
 
 TITLE = "What the graph claims, by kind"
@@ -94,7 +95,7 @@ def picture(found: Kinds, stamp: str) -> str:
     key, bottom = legend.key([_key(found, most)], top + placed.height + 26)
     foot, height = legend.foot(stamp, bottom)
     parts = [*head, *lines, *boxes, *key, *foot]
-    return svg.document(height, TITLE, f"{_below(found, pairs)} {legend.NOTICE}", parts)
+    return svg.document(height, TITLE, f"{_below(found, pairs)} {NOTICE}", parts)
 
 
 def _down(box: layout.Box, top: float) -> layout.Box:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from etiograph import lettering, palette, svg
 from etiograph.causal import Step
 from etiograph.layout import Box
+from etiograph.notice import NOTICE
 from etiograph.svg import Markup
 
-NOTICE = "What documents claim, not what is true; no medical advice."
 MARGIN = 24.0
 ROW = 30.0
 SAMPLE = 46.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etiograph import legend, lettering, palette, svg
 from etiograph.legend import Item
+from etiograph.notice import NOTICE
 from etiograph.reach import Cell, Reach
 from etiograph.svg import Markup
 from etiograph.vocabulary import shorten
@@ -48,7 +49,7 @@ def picture(found: Reach, stamp: str) -> str:
             parts.append(_cell(found, deficiency, symptom, at) if cell else _empty(at))
     key, bottom = legend.key(_key(found), y + len(down) * ROW + 18)
     foot, height = legend.foot(stamp, bottom)
-    return svg.document(height, TITLE, f"{_below(found)} {legend.NOTICE}", [*parts, *key, *foot])
+    return svg.document(height, TITLE, f"{_below(found)} {NOTICE}", [*parts, *key, *foot])
 
 
 def _below(found: Reach) -> str:
