@@ -11,9 +11,11 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from etiograph import cases, graph, indexing, infer, shapes
-from etiograph.index import Index
-from etiograph.index import index as build_index
+from etiograph.building import graph, infer
+from etiograph.checking import cases, shapes
+from etiograph.explaining import indexing
+from etiograph.explaining.index import Index
+from etiograph.explaining.index import index as build_index
 
 ROOT = Path(__file__).parent.parent
 ONTOLOGY, SHAPES, QUERIES = ROOT / "ontology", ROOT / "shapes", ROOT / "queries"

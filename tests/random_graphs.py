@@ -7,7 +7,7 @@ import random
 
 import networkx as nx
 
-from etiograph.places import Place
+from etiograph.walking.places import Place
 
 SEEDS = range(240)
 

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ONTOLOGY, etiograph
-from etiograph import graph, infer, reading, writing
+from etiograph.building import graph, infer
 from etiograph.errors import InputError, InputSyntaxError, OutputError
+from etiograph.rdf import reading, writing
 from etiograph.vocabulary import PREFIXES
 
 

@@ -9,9 +9,12 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY, QUERIES, ROOT, etiograph
-from etiograph import claim_mutants, graph, questions, reading, rows
-from etiograph.claim_mutants import ASKED, NAMED, Verdict
+from etiograph.asking import questions, rows
+from etiograph.building import graph
+from etiograph.checking import claim_mutants
+from etiograph.checking.claim_mutants import ASKED, NAMED, Verdict
 from etiograph.errors import InputError
+from etiograph.rdf import reading
 from etiograph.vocabulary import PREFIXES
 
 COMPETENCY = questions.shipped(QUERIES, "competency")

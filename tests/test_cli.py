@@ -16,7 +16,9 @@ import time
 import pytest
 
 from conftest import ONTOLOGY, QUERIES, ROOT, SHAPES, etiograph
-from etiograph import __main__, cli, questions
+from etiograph import __main__
+from etiograph.asking import questions
+from etiograph.commands import cli
 from etiograph.vocabulary import PREFIXES, shorten
 
 COMMANDS = [

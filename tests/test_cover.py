@@ -8,8 +8,11 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY, etiograph
-from etiograph import cover, graph, lexicon, locations, passages
+from etiograph import locations
+from etiograph.building import graph
+from etiograph.documents import cover, passages
 from etiograph.errors import InputError, UnknownTermError
+from etiograph.terms import lexicon
 from etiograph.vocabulary import ETIO, PREFIXES
 
 KEYS = [path.stem for path in locations.files(ONTOLOGY, "claims/*.ttl")]

@@ -6,8 +6,8 @@ import itertools
 import random
 import time
 
-from etiograph import covering
-from etiograph.covering import Cover
+from etiograph.walking import covering
+from etiograph.walking.covering import Cover
 
 SEEDS = range(300)
 

@@ -9,9 +9,9 @@ import pyoxigraph as ox
 import pytest
 
 import random_graphs
-from etiograph import cuts, places, traverse
-from etiograph.causal import Cut
 from etiograph.vocabulary import PREFIXES
+from etiograph.walking import cuts, places, traverse
+from etiograph.walking.causal import Cut
 from random_graphs import SEEDS
 
 PLAIN = """

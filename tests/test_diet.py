@@ -8,10 +8,13 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import QUERIES
-from etiograph import diet, diet_words, graph, query, questions
+from etiograph.asking import questions
+from etiograph.building import graph
 from etiograph.errors import UnknownTermError
 from etiograph.notice import NOTICE
+from etiograph.rdf import query
 from etiograph.vocabulary import ETIO, PREFIXES
+from etiograph.walking import diet, diet_words
 
 NUTRIENT, FOOD = PREFIXES["nutrient"], PREFIXES["food"]
 MAGNESIUM, POTASSIUM = NUTRIENT + "magnesium", NUTRIENT + "potassium"

@@ -8,7 +8,9 @@ import tomllib
 import pytest
 
 from conftest import QUERIES, ROOT
-from etiograph import __version__, locations, query, questions
+from etiograph import __version__, locations
+from etiograph.asking import questions
+from etiograph.rdf import query
 from etiograph.vocabulary import shorten
 from test_cli import COMMANDS
 

@@ -8,9 +8,11 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import QUERIES
-from etiograph import explain, explanation_tables, explanation_words, query, questions, sensitivity
-from etiograph.index import AFFIRMS
+from etiograph.asking import questions
+from etiograph.explaining import explain, explanation_tables, explanation_words, sensitivity
+from etiograph.explaining.index import AFFIRMS
 from etiograph.notice import NOTICE
+from etiograph.rdf import query
 from etiograph.vocabulary import ETIO, PREFIXES
 
 NECK = PREFIXES["symptom"] + "neck-pain"

@@ -9,9 +9,12 @@ import pytest
 import rdflib
 
 from conftest import ONTOLOGY, QUERIES, ROOT
-from etiograph import conversion, graph, infer, query, questions, reading, traverse
+from etiograph.asking import questions
+from etiograph.building import graph, infer
 from etiograph.errors import InputSyntaxError
+from etiograph.rdf import conversion, query, reading
 from etiograph.vocabulary import ETIO, PREFIXES, expand
+from etiograph.walking import traverse
 
 CLAIM = """{claim} a etio:Claim ; etio:statedIn {source} ; etio:subject {subject} ;
   etio:relation {relation} ; etio:object {object} ; etio:polarity {polarity} ;

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etiograph import layering, layout
+from etiograph.pictures import layering, layout
 
 NAMES = "abcdefgh"
 LINKS = st.lists(

@@ -11,7 +11,9 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY, QUERIES, ROOT
-from etiograph import graph, infer, query, questions, reading
+from etiograph.asking import questions
+from etiograph.building import graph, infer
+from etiograph.rdf import query, reading
 from etiograph.vocabulary import ETIO, PREFIXES, expand, shorten
 
 LAYER = {PREFIXES["graph"] + name for name in ("literature", "literature-links")}

@@ -13,19 +13,11 @@ import rdflib
 from rdflib.namespace import SH
 
 from conftest import ONTOLOGY, QUERIES, ROOT, SHAPES, etiograph
-from etiograph import (
-    cases,
-    conversion,
-    locations,
-    mutants,
-    query_mutants,
-    questions,
-    reading,
-    shape_mutants,
-    shape_trials,
-    shapes,
-)
+from etiograph import locations
+from etiograph.asking import questions
+from etiograph.checking import cases, mutants, query_mutants, shape_mutants, shape_trials, shapes
 from etiograph.errors import InputError, InputSyntaxError
+from etiograph.rdf import conversion, reading
 from etiograph.vocabulary import PREFIXES
 
 TESTS = ROOT / "tests"

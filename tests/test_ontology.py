@@ -9,7 +9,10 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY
-from etiograph import encoding, graph, locations, reading, writing
+from etiograph import locations
+from etiograph.building import graph
+from etiograph.documents import encoding
+from etiograph.rdf import reading, writing
 from etiograph.vocabulary import ETIO, PREFIXES
 
 with warnings.catch_warnings():

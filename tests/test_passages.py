@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ONTOLOGY, etiograph
-from etiograph import graph, passages
+from etiograph.building import graph
+from etiograph.documents import passages
+from etiograph.documents.passages import Passage
 from etiograph.errors import InputError, UnknownTermError
-from etiograph.passages import Passage
 from etiograph.vocabulary import ETIO, PREFIXES
 
 KEYS = ("000", "001", "002", "003", "004")

@@ -15,22 +15,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, etiograph
-from etiograph import (
+from etiograph.notice import NOTICE
+from etiograph.pictures import (
     causal_picture,
     drawing,
     kinds,
     kinds_picture,
     lettering,
     palette,
-    path_words,
     reach,
     reach_picture,
     svg,
-    traverse,
 )
-from etiograph.causal import Backing, Path, Step
-from etiograph.notice import NOTICE
 from etiograph.vocabulary import PREFIXES
+from etiograph.walking import path_words, traverse
+from etiograph.walking.causal import Backing, Path, Step
 
 SVG = "{http://www.w3.org/2000/svg}"
 D, S = PREFIXES["deficiency"], PREFIXES["symptom"]

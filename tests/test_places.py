@@ -5,9 +5,12 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
-from etiograph import graph, lexicon, places, query, traverse
+from etiograph.building import graph
 from etiograph.errors import UnknownTermError
+from etiograph.rdf import query
+from etiograph.terms import lexicon
 from etiograph.vocabulary import PREFIXES
+from etiograph.walking import places, traverse
 
 NECK = PREFIXES["region"] + "neck"
 SYMPTOM = PREFIXES["symptom"]

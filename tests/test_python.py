@@ -17,7 +17,10 @@ from hypothesis import strategies as st
 
 import etiograph
 from conftest import QUERIES, ROOT
-from etiograph import binding, explain, graph, query, questions, rows, traverse
+from etiograph.asking import binding, questions, rows
+from etiograph.asking.result import Result, Row
+from etiograph.asking.values import Iri, value
+from etiograph.building import graph
 from etiograph.errors import (
     EtiographError,
     InputError,
@@ -28,11 +31,12 @@ from etiograph.errors import (
     UnknownQuestionError,
     UnknownTermError,
 )
+from etiograph.explaining import explain
 from etiograph.opened import KnowledgeGraph
-from etiograph.query import Answer
-from etiograph.result import Result, Row
-from etiograph.values import Iri, value
+from etiograph.rdf import query
+from etiograph.rdf.query import Answer
 from etiograph.vocabulary import PREFIXES, shorten
+from etiograph.walking import traverse
 
 IRI = PREFIXES["food"] + "egg"
 

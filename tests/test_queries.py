@@ -10,9 +10,13 @@ import rdflib
 from rdflib.plugins.sparql import prepareQuery
 
 from conftest import QUERIES, ROOT
-from etiograph import conversion, graph, locations, query, questions, rows, validate
-from etiograph.cases import header
+from etiograph import locations
+from etiograph.asking import questions, rows
+from etiograph.building import graph
+from etiograph.checking import validate
+from etiograph.checking.cases import header
 from etiograph.errors import InputSyntaxError, QueryError, UnknownQuestionError
+from etiograph.rdf import conversion, query
 from etiograph.vocabulary import expand
 
 COMPETENCY = questions.shipped(QUERIES, "competency")

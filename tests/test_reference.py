@@ -11,9 +11,13 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY, QUERIES, ROOT, etiograph
-from etiograph import graph, infer, lexicon, locations, query, questions, reading, selection, tables
-from etiograph import reference as reader
+from etiograph import locations
+from etiograph.asking import questions
+from etiograph.building import graph, infer, selection, tables
+from etiograph.building import reference as reader
 from etiograph.errors import InputError, InputSyntaxError, UnknownTermError
+from etiograph.rdf import query, reading
+from etiograph.terms import lexicon
 from etiograph.vocabulary import ETIO, PREFIXES, expand, shorten
 
 FOLDER = ONTOLOGY / "reference"

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etiograph import rows
-from etiograph.query import Answer
+from etiograph.asking import rows
+from etiograph.rdf.query import Answer
 
 COLUMNS = ("food", "nutrient", "claim")
 CELLS = [["fish", "vitamin D", "1"], ["fortified milk", "vitamin D", "2"]]

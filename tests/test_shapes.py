@@ -10,8 +10,11 @@ import rdflib
 from rdflib.namespace import RDF, SH
 
 from conftest import ONTOLOGY, ROOT
-from etiograph import cases, conversion, graph, locations, reading, shapes, validate
-from etiograph.cases import header
+from etiograph import locations
+from etiograph.building import graph
+from etiograph.checking import cases, shapes, validate
+from etiograph.checking.cases import header
+from etiograph.rdf import conversion, reading
 from etiograph.vocabulary import PREFIXES, shorten
 
 CASES = locations.files(ROOT / "tests" / "shapes" / "cases", "*.ru")

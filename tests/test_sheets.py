@@ -8,8 +8,10 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ONTOLOGY, etiograph
-from etiograph import encoding, graph, passages, reading, sheets, writing
+from etiograph.building import graph
+from etiograph.documents import encoding, passages, sheets
 from etiograph.errors import InputSyntaxError
+from etiograph.rdf import reading, writing
 from etiograph.vocabulary import ETIO, PREFIXES
 
 TEXT = "Zestin heals. Low zestin may ache. Does it?\n"

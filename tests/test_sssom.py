@@ -16,8 +16,9 @@ import sys
 import pytest
 
 from conftest import ONTOLOGY, ROOT
-from etiograph import locations, mappings
+from etiograph import locations
 from etiograph.errors import InputSyntaxError
+from etiograph.terms import mappings
 
 LOCK = ROOT / "requirements-sssom.lock"
 TABLES = locations.files(ONTOLOGY, "mappings/*.sssom.tsv")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etiograph import lexicon, suggestions
+from etiograph.terms import lexicon, suggestions
 
 NAMES = ["back pain", "headache", "low vitamin d", "neck pain", "stiff neck", "vitamin d"]
 

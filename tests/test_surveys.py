@@ -12,8 +12,10 @@ import pytest
 
 import random_graphs
 from conftest import QUERIES
-from etiograph import query, questions, surveys, traverse
+from etiograph.asking import questions
+from etiograph.rdf import query
 from etiograph.vocabulary import PREFIXES
+from etiograph.walking import surveys, traverse
 from random_graphs import SEEDS
 
 PASSED = """

@@ -10,9 +10,12 @@ import pytest
 
 import random_graphs
 from conftest import QUERIES
-from etiograph import graph, query, questions, traverse
-from etiograph.causal import Path
+from etiograph.asking import questions
+from etiograph.building import graph
+from etiograph.rdf import query
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
+from etiograph.walking import traverse
+from etiograph.walking.causal import Path
 from random_graphs import SEEDS
 
 CHAINS = """

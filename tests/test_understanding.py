@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from etiograph import phrases, spelling, stems, understanding
 from etiograph.errors import UsageError
+from etiograph.explaining import phrases, spelling, stems, understanding
 from etiograph.vocabulary import BASE
 
 PHRASES = """

@@ -7,7 +7,8 @@ import subprocess
 import pytest
 
 from conftest import ONTOLOGY, ROOT, etiograph
-from etiograph import passages, reading, verbatim
+from etiograph.documents import passages, verbatim
+from etiograph.rdf import reading
 
 KEPT = ROOT / "tests" / "verbatim"
 

@@ -8,7 +8,10 @@ import re
 import pytest
 
 from conftest import ONTOLOGY, QUERIES, ROOT, SHAPES
-from etiograph import locations, mappings, reading, relation_shapes
+from etiograph import locations
+from etiograph.checking import relation_shapes
+from etiograph.rdf import reading
+from etiograph.terms import mappings
 from etiograph.vocabulary import BASE, ETIO, KINDS, PREFIXES, expand, shorten
 
 TURTLE = [

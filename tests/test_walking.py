@@ -10,9 +10,11 @@ import sys
 
 import pytest
 
-from etiograph import __main__, graph, path_words, places, survey_words, surveys, traverse
-from etiograph.lexicon import label
+from etiograph import __main__
+from etiograph.building import graph
+from etiograph.terms.lexicon import label
 from etiograph.vocabulary import PREFIXES
+from etiograph.walking import path_words, places, survey_words, surveys, traverse
 from test_cli import one_line
 
 VITAMIN_D = PREFIXES["deficiency"] + "vitamin-d-deficiency"

@@ -7,17 +7,15 @@ import sys
 
 import click
 
-from etiograph import (
-    cli,
-    cli_asking,
-    cli_curation,
-    cli_drawing,
-    cli_explaining,
-    cli_making,
-    cli_mutation,
-    cli_surveying,
-    cli_walking,
-)
+from etiograph.commands import asking as cli_asking
+from etiograph.commands import cli
+from etiograph.commands import curation as cli_curation
+from etiograph.commands import drawing as cli_drawing
+from etiograph.commands import explaining as cli_explaining
+from etiograph.commands import making as cli_making
+from etiograph.commands import mutation as cli_mutation
+from etiograph.commands import surveying as cli_surveying
+from etiograph.commands import walking as cli_walking
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
 
 REGISTERING = (

@@ -9,34 +9,27 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from etiograph import (
-    binding,
-    diet,
-    explain,
-    graph,
-    index,
-    indexing,
-    lexicon,
-    locations,
-    places,
-    query,
-    questions,
-    understanding,
-)
-from etiograph.binding import Argument
-from etiograph.causal import LONGEST
-from etiograph.diet import Diet
-from etiograph.index import Index
-from etiograph.result import Result
-from etiograph.values import Iri
+from etiograph import locations
+from etiograph.asking import binding, questions
+from etiograph.asking.binding import Argument
+from etiograph.asking.result import Result
+from etiograph.asking.values import Iri
+from etiograph.building import graph
+from etiograph.explaining import explain, index, indexing, understanding
+from etiograph.explaining.index import Index
+from etiograph.rdf import query
+from etiograph.terms import lexicon
 from etiograph.vocabulary import ETIO, PREFIXES
+from etiograph.walking import diet, places
+from etiograph.walking.causal import LONGEST
+from etiograph.walking.diet import Diet
 
 if TYPE_CHECKING:
     import rdflib
 
-    from etiograph.causal import Cut, Passed
-    from etiograph.causal import Path as CausalPath
-    from etiograph.traverse import CausalGraph
+    from etiograph.walking.causal import Cut, Passed
+    from etiograph.walking.causal import Path as CausalPath
+    from etiograph.walking.traverse import CausalGraph
 
 SPARQL_ONLY = "{<:?\n"
 """Characters that SPARQL cannot do without, and no name of a question has."""
@@ -135,7 +128,7 @@ class KnowledgeGraph:
         Raises:
             UnknownTermError: if an end names no term, or more than one.
         """
-        from etiograph import traverse  # noqa: PLC0415 - networkx is wanted by walks only
+        from etiograph.walking import traverse  # noqa: PLC0415 - networkx is wanted by walks only
 
         first, last = self._ends(start, end)
         return traverse.paths(self.to_networkx(), first, last, longest)
@@ -146,7 +139,7 @@ class KnowledgeGraph:
         Raises:
             UnknownTermError: if an end names no term, or more than one.
         """
-        from etiograph import surveys  # noqa: PLC0415 - networkx is wanted by walks only
+        from etiograph.walking import surveys  # noqa: PLC0415 - networkx is wanted by walks only
 
         return surveys.between(self.paths(start, end, longest))
 
@@ -156,7 +149,7 @@ class KnowledgeGraph:
         Raises:
             UnknownTermError: if an end names no term, or more than one.
         """
-        from etiograph import cuts  # noqa: PLC0415 - networkx is wanted by walks only
+        from etiograph.walking import cuts  # noqa: PLC0415 - networkx is wanted by walks only
 
         first, last = self._ends(start, end)
         return cuts.smallest(self.to_networkx(), first, last)
@@ -197,7 +190,7 @@ class KnowledgeGraph:
 
         Each call gives a graph of its own, so that it can be changed.
         """
-        from etiograph import traverse  # noqa: PLC0415 - networkx is wanted by walks only
+        from etiograph.walking import traverse  # noqa: PLC0415 - networkx is wanted by walks only
 
         return traverse.causal_graph(self.store)
 
@@ -205,7 +198,7 @@ class KnowledgeGraph:
         """Return every triple, asserted and derived, as an rdflib graph with our prefixes bound."""
         import rdflib  # noqa: PLC0415 - heavy
 
-        from etiograph import conversion  # noqa: PLC0415 - for rdflib
+        from etiograph.rdf import conversion  # noqa: PLC0415 - for rdflib
 
         before = rdflib.NORMALIZE_LITERALS
         try:

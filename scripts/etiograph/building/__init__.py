@@ -1,0 +1,1 @@
+"""From files to one graph, with all that follows."""

@@ -1,0 +1,1 @@
+"""What the graph must hold to, and whether the checks would notice."""

@@ -1,0 +1,151 @@
+"""The commands that ask: questions, any SPARQL, terms."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from etiograph import locations
+from etiograph.commands import cli
+from etiograph.errors import FINDINGS, ParameterError, UsageError
+
+if TYPE_CHECKING:
+    pass
+
+SECONDS, LONGEST = 60.0, 86400.0
+EXAMPLE = "etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'"
+
+
+def register(commands: click.Group) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (query, list_questions, terms):
+        commands.add_command(command)
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.argument("arguments", nargs=-1, metavar="[NAME=VALUE]...")
+@click.option("--text", help="SPARQL to run instead of a shipped question; - reads it from stdin.")
+@cli.graph_option
+@cli.format_option
+@cli.output_option
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, LONGEST, min_open=True, clamp=False),
+    default=SECONDS,
+    show_default=True,
+    help="Seconds.",
+)
+def query(
+    question: str | None,
+    arguments: tuple[str, ...],
+    text: str | None,
+    graph_path: Path,
+    form: str | None,
+    output: Path | None,
+    timeout: float,
+) -> None:
+    """Ask a shipped question (by name), a query file (by path), or any SPARQL (--text).
+
+    Values of parameters are bound, never pasted; terms go by label, prefixed name or IRI.
+
+    \b
+    Examples:
+      etiograph query cq-03 nutrient="vitamin D"
+      etiograph query --text 'SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }'
+      etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'
+    """
+    from etiograph.asking import binding, questions
+    from etiograph.building import graph
+    from etiograph.rdf import bounded
+    from etiograph.rdf import query as asking
+
+    if text is not None and question is not None and "=" in question:
+        arguments, question = (question, *arguments), None  # no question, but what is bound
+    if (question is None) == (text is None):
+        raise UsageError("query", "name one question, or give --text", "see: etiograph questions")
+    if question is None:
+        sparql, asked = (sys.stdin.read() if text == "-" else str(text)), None
+    else:
+        asked = questions.called(locations.root() / "queries", question)
+        sparql = asked.text
+    where = str(asked.path) if asked and (question or "").endswith(".rq") else "query"
+    read = (locations.root() / name for name in ("ontology", "queries", "shapes"))
+    cli.refuse_input(output, graph_path, *read)
+    if math.isnan(timeout):
+        raise UsageError("--timeout", "not a number of seconds", "write for example --timeout 10")
+    given = _pairs(arguments, questions.call(asked) if asked else EXAMPLE)
+    if asked is not None:  # before the graph is read, which takes a moment
+        questions.check_arguments(asked, given)
+    store = graph.load(graph_path)
+    bound = binding.bind(store, asked, given)
+
+    def work() -> int:
+        with bounded.sealed():
+            found = asking.ask(store, sparql, bound, where)
+        cli.show(found, form, output)
+        if not found.rows:
+            click.echo("no answer", err=True)
+        return 0 if found.rows else FINDINGS
+
+    sys.exit(bounded.run(work, timeout))
+
+
+@click.command("questions")
+@click.argument("words", required=False)
+@cli.format_option
+def list_questions(words: str | None, form: str | None) -> None:
+    """List the shipped questions with their parameters, or those about WORDS.
+
+    \b
+    Examples:
+      etiograph questions
+      etiograph questions food
+    """
+    from etiograph.asking import questions
+
+    found = questions.listed(locations.root() / "queries", words or "")
+    cells = [[q.name, " ".join(p.name for p in q.parameters), q.header["question"]] for q in found]
+    cli.show(cli.answer(("question", "parameters", "asks"), cells), form)
+    if not found:
+        click.echo(f"no question is about {words}; see: etiograph questions", err=True)
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@click.argument("words", required=False)
+@cli.graph_option
+@cli.format_option
+def terms(words: str | None, graph_path: Path, form: str | None) -> None:
+    """List the terms, or those whose names contain WORDS.
+
+    \b
+    Example: etiograph terms pain
+    """
+    from etiograph.building import graph
+    from etiograph.terms import lexicon
+
+    store = graph.load(graph_path)
+    cells = lexicon.listed(store, words or "")
+    cli.show(cli.answer(("term", "label"), cells), form)
+    if not cells:
+        hint = lexicon.meant(lexicon.names(store), words or "")
+        click.echo(f"no term has {words} in its names; {hint}", err=True)
+        sys.exit(FINDINGS)
+
+
+def _pairs(arguments: Sequence[str], example: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for argument in arguments:
+        name, equals, value = argument.partition("=")
+        if name in pairs:
+            raise ParameterError(name, "given twice", "give it once")
+        if not equals or not name or not value:
+            raise ParameterError(argument, "not NAME=VALUE", f"for example: {example}")
+        pairs[name] = value
+    return pairs

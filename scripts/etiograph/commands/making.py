@@ -1,0 +1,139 @@
+"""The commands that make a graph, check it, and say what it holds."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from etiograph import __version__, locations
+from etiograph.commands import cli
+from etiograph.errors import FINDINGS
+from etiograph.vocabulary import shorten
+
+if TYPE_CHECKING:
+    from etiograph.checking.validate import Finding
+
+
+def register(commands: click.Group) -> None:
+    """Add the commands of this module to the command line."""
+    for command in (build, validate, info):
+        commands.add_command(command)
+
+
+@click.command()
+@click.option(
+    "--ontology", type=click.Path(path_type=Path), help="Folder of the encoded documents."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=locations.BUILT, show_default=True
+)
+def build(ontology: Path | None, output: Path) -> None:
+    """Read the encoded documents strictly, derive what follows, write one graph.
+
+    \b
+    Example: etiograph build -o build/etiograph.nq
+    """
+    from etiograph.building import graph, infer
+    from etiograph.explaining import indexing
+    from etiograph.rdf import writing
+
+    root = locations.root()
+    folder = ontology or root / "ontology"
+    cli.refuse_input(output, folder, root / "queries", root / "shapes")
+    if output == locations.BUILT:
+        output.parent.mkdir(exist_ok=True)
+    store = graph.store(graph.asserted(folder))
+    infer.derive(store, infer.rules(root / "queries"))
+    quads = graph.named(store)
+    content = writing.nquads(quads)
+    writing.atomic(output, content)
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    queries = root / "queries"
+    indexing.write(output, indexing.content(indexing.answers(store, queries), queries, digest))
+    graphs = len({quad.graph_name for quad in quads})
+    click.echo(f"{output}: {content.count(chr(10))} quads in {graphs} named graphs", err=True)
+
+
+@click.command()
+@cli.graph_option
+@click.option("--shapes", type=click.Path(path_type=Path), help="Folder of the shapes.")
+@click.option(
+    "--format", "form", type=click.Choice(cli.FORMATS), help="Default: findings in words."
+)
+def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
+    """Check the graph against every shape and hygiene query; exit 1 on a violation.
+
+    \b
+    Example: etiograph validate
+    """
+    from etiograph.building import graph
+    from etiograph.checking import validate as validation
+
+    root = locations.root()
+    store = graph.load(graph_path)
+    report = validation.report(store, shapes or root / "shapes", root / "queries")
+    if form and form != "table":
+        columns = ("severity", "focus", "shape", "rule", "remedy", "file", "value")
+        cli.show(
+            cli.answer(columns, [[getattr(f, c) for c in columns] for f in report.findings]), form
+        )
+    else:
+        for finding in report.findings:
+            click.echo(_finding(finding))
+    looked = sum(report.focus_counts.values())
+    warnings = sum(finding.severity == "Warning" for finding in report.findings)
+    click.echo(
+        f"{len(report.findings) - warnings} violations, {warnings} warnings: "
+        f"{len(report.focus_counts)} shapes looked at {looked} nodes, "
+        f"{report.hygiene} hygiene queries asked",
+        err=True,
+    )
+    if not report.conforms:
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@cli.graph_option
+@cli.format_option
+def info(graph_path: Path, form: str | None) -> None:
+    """Say what the graph holds: documents, counts, digest.
+
+    \b
+    Example: etiograph info
+    """
+    from etiograph.asking import questions
+    from etiograph.building import graph
+    from etiograph.rdf import query as asking
+
+    store = graph.load(graph_path)
+    digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()
+    cells: list[list[object]] = [
+        ["graph", str(graph_path), digest],
+        ["version", "etiograph", __version__],
+    ]
+    for report in questions.shipped(locations.root() / "queries", "reports"):
+        found = asking.ask(store, report.text, {})
+        if cli.for_people(form):
+            cli.show(found, "table")
+            click.echo()
+            continue
+        for row in found.rows:
+            name, *values = ("" if cell is None else cell for cell in row)
+            cells += [[c, name, v] for c, v in zip(report.columns[1:], values, strict=True)]
+    if cli.for_people(form):
+        click.echo(f"{graph_path}: sha256 {digest}, etiograph {__version__}")
+    else:
+        cli.show(cli.answer(("what", "name", "value"), cells), form)
+
+
+def _finding(finding: Finding) -> str:
+    value = f" ({shorten(finding.value)})" if finding.value else ""
+    return (
+        f"{finding.severity}: {shorten(finding.focus)}{value}\n"
+        f"  {finding.rule}. {finding.remedy}.\n"
+        f"  {shorten(finding.shape)}, {finding.file or 'no file'}\n"
+    )

@@ -1,0 +1,190 @@
+"""Lays an explanation out for programs: rows, one for each claim, or one nested document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+import pyoxigraph as ox
+
+from etiograph.explaining.citing import CitedClaim
+from etiograph.explaining.explain import Candidate, Explanation
+from etiograph.explaining.ranking import Support
+from etiograph.explaining.sensitivity import Sensitivity
+from etiograph.explaining.weighing import Way
+from etiograph.rdf.query import Answer, Cell
+from etiograph.vocabulary import PREFIXES
+from etiograph.walking.path_words import integer
+
+COLUMNS = tuple(
+    """
+    role rank deficiency weight symptom way steps wayWeight counted position how words certainty
+    claim source publisher start end notice
+    """.split()
+)
+SIDES = (
+    ("goes with", "associated"),
+    ("broader", "broader"),
+    ("mentioned", "mentioned"),
+    ("at risk", "at_risk"),
+    ("test", "tests"),
+    ("food", "foods"),
+    ("treatment", "treatments"),
+)
+"""Roles of the claims beside a candidate, and where they stand in it."""
+DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
+Row = dict[str, Cell]
+
+
+def explanation_table(explanation: Explanation) -> Answer:
+    """Return an explanation as a table: one row for each claim, in order of rank.
+
+    The column ``role`` says what a claim is there for: ``candidate`` and ``ruled out`` for a step
+    of a way, ``contrary``, those of ``SIDES``, ``beside``, ``other cause``, ``rule out first``,
+    ``red flag`` and ``more red flag``. The column ``notice`` says in every row that it is no
+    medical advice.
+    """
+    rows = [{**row, "notice": ox.Literal(explanation.notice)} for row in _rows(explanation)]
+    return Answer(COLUMNS, tuple(tuple(row.get(name) for name in COLUMNS) for row in rows))
+
+
+def _rows(explanation: Explanation) -> Iterator[Row]:
+    for rank, candidate in enumerate(explanation.candidates, 1):
+        head: Row = {
+            "rank": integer(rank),
+            "deficiency": ox.NamedNode(candidate.deficiency),
+            "weight": _decimal(candidate.weight),
+        }
+        for row in _candidate(explanation, candidate):
+            yield {**head, **row}
+    for how, claim in explanation.beside:
+        yield {**_cells("beside", claim), "how": ox.Literal(how)}
+    for role, claims in (
+        ("other cause", explanation.others),
+        ("rule out first", explanation.first),
+        ("red flag", explanation.red_flags),
+        ("more red flag", explanation.more_red_flags),
+    ):
+        yield from (_cells(role, claim) for claim in claims)
+
+
+def _candidate(explanation: Explanation, candidate: Candidate) -> Iterator[Row]:
+    for role, supports in (("candidate", candidate.support), ("ruled out", candidate.ruled_out)):
+        for support in supports:
+            yield from _ways(explanation, role, support)
+    for how, claim in candidate.contrary:
+        yield {**_cells("contrary", claim), "how": ox.Literal(how)}
+    for role, name in SIDES:
+        yield from (_cells(role, claim) for claim in getattr(candidate, name))
+
+
+def _ways(explanation: Explanation, role: str, support: Support) -> Iterator[Row]:
+    for number, way in enumerate(support.ways, 1):
+        head: Row = {
+            "symptom": ox.NamedNode(support.symptom),
+            "way": integer(number),
+            "steps": integer(len(way.path.steps)),
+            "wayWeight": _decimal(way.weight),
+            "counted": ox.Literal(way.counted),
+        }
+        for position, step in enumerate(way.path.steps, 1):
+            for iri in step.claims:
+                cells = _cells(role, explanation.claims[iri])
+                yield {**cells, **head, "position": integer(position)}
+
+
+def _cells(role: str, one: CitedClaim) -> Row:
+    return {
+        "role": ox.Literal(role),
+        "words": ox.Literal(one.words),
+        "certainty": ox.Literal(one.certainty),
+        "claim": ox.NamedNode(one.claim),
+        "source": ox.NamedNode(one.source),
+        "publisher": ox.Literal(one.publisher),
+        "start": integer(one.start),
+        "end": integer(one.end),
+    }
+
+
+def _decimal(number: float) -> ox.Literal:
+    return ox.Literal(f"{number:.6f}", datatype=DECIMAL)
+
+
+def explanation_json(explanation: Explanation, found: Sensitivity | None = None) -> str:
+    """Return an explanation as one JSON document, nested as the values are.
+
+    IRIs are in full; ``labels`` names each term that occurs; weights have six decimals. A way names
+    its claims by step, and ``claims`` says each in words.
+    """
+    whole = asdict(explanation)
+    del whole["labels"]
+    whole["candidates"] = [
+        {
+            **asdict(one),
+            "rank": rank,
+            "support": _support(one.support),
+            "weight": _round(one.weight),
+            "ruled_out": _support(one.ruled_out),
+        }
+        for rank, one in enumerate(explanation.candidates, 1)
+    ]
+    if found is not None:
+        whole["sensitivity"] = asdict(found)
+    used = set(_strings(whole))
+    labels = {iri: label for iri, label in explanation.labels.items() if iri in used}
+    ordered = {"notice": whole.pop("notice"), **whole, "labels": dict(sorted(labels.items()))}
+    return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
+
+
+def _support(supports: Iterable[Support]) -> list[dict[str, object]]:
+    return [
+        {"symptom": one.symptom, "weight": _round(one.weight), "ways": [*map(_way, one.ways)]}
+        for one in supports
+    ]
+
+
+def _way(way: Way) -> dict[str, object]:
+    steps = [asdict(step) for step in way.path.steps]
+    return {"weight": _round(way.weight), "counted": way.counted, "steps": steps}
+
+
+def _round(weight: float) -> float:
+    return round(weight, 6)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield str(key)
+            yield from _strings(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)
+
+
+def sensitivity_table(found: Sensitivity) -> Answer:
+    """Return how a ranking changes: one row for each candidate in each way of weighing."""
+    columns = (
+        "variant",
+        "deficiency",
+        "rank",
+        "baseRank",
+        "bestRank",
+        "worstRank",
+        "swapped",
+        "tau",
+    )
+    base = [place.deficiency for place in found.places]
+    places = {place.deficiency: place for place in found.places}
+    orders = [("as documented", tuple(base), 0, 1.0)]
+    orders += [(one.name, one.order, one.swapped, one.tau) for one in found.variants]
+    rows: list[tuple[Cell, ...]] = []
+    for name, order, swapped, tau in orders:
+        for rank, iri in enumerate(order, 1):
+            place = places[iri]
+            ranks = map(integer, (rank, place.rank, place.best, place.worst, swapped))
+            rows.append((ox.Literal(name), ox.NamedNode(iri), *ranks, _decimal(tau)))
+    return Answer(columns, tuple(rows))

@@ -1,0 +1,300 @@
+"""Words an explanation for people: what was understood, red flags, candidates, what else."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from etiograph.explaining.citing import CitedClaim
+from etiograph.explaining.explain import Candidate, Explanation
+from etiograph.explaining.ranking import Support
+from etiograph.explaining.sensitivity import Sensitivity
+from etiograph.explaining.understanding import Mention, Understanding
+from etiograph.vocabulary import BASE, shorten
+from etiograph.walking.causal import Path
+
+CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
+FULL, SOME, IDS = 3, 8, 3
+"""In brief: candidates that are shown with their ways, things in one list, claims of one thing."""
+NARROW, WIDE = 60, 110
+"""Columns that are filled at least, and at most."""
+SHORT = 40
+"""Characters of unknown words that are repeated in a message."""
+Labels = Mapping[str, str]
+ROW = 19
+"""Columns before the words of a row."""
+
+
+def understanding_text(understood: Understanding, labels: Labels, width: int = 100) -> str:
+    """Return what was understood: one line for each sort of thing, none for what is empty."""
+
+    def said(mentions: Iterable[Mention], *, kind: bool = False) -> list[str]:
+        return [_mention(one, labels) + f", {_kind(one.term)}" * kind for one in mentions]
+
+    unknown = []
+    for one in understood.unknown:
+        near = f" (did you mean {' or '.join(one.nearest)}?)" if one.nearest else ""
+        unknown.append(f'{"no " if one.negated else ""}"{one.words}"{near}')
+    beside = said(understood.beside, kind=True)
+    beside += [f"not {words}" for words in said(understood.beside_denied, kind=True)]
+    rows = [
+        ("Understood", ", ".join(said(understood.symptoms))),
+        ("Ruled out", ", ".join(said(understood.ruled_out))),
+        ("Also mentioned", "; ".join(beside)),
+        ("Not understood", ", ".join(unknown)),
+        *(("Note", note) for note in understood.notes),
+    ]
+    return "".join(
+        f"{line}\n" for name, words in rows if words for line in _row(name, words, width)
+    )
+
+
+def explanation_text(
+    explanation: Explanation, *, everything: bool = False, width: int = 100
+) -> str:
+    """Return an explanation in words.
+
+    Args:
+        explanation: the answer.
+        everything: show each way and claim, not only the first.
+        width: columns of the terminal.
+    """
+    page = _Page(explanation, everything, max(NARROW, min(width, WIDE)))
+    parts = [page.flags(), page.candidates(), page.beside(), page.others(), page.first()]
+    head = understanding_text(explanation.understood, explanation.labels, page.width)
+    lines = [line for part in parts for line in ("", *part)]
+    return "\n".join([head + explanation.notice, *lines, ""])
+
+
+def nothing_understood(understood: Understanding, labels: Labels) -> str:
+    """Return one line that says that no symptom was understood, what was, and what may be meant."""
+    known = [*understood.ruled_out, *understood.beside, *understood.beside_denied]
+    heard = [f"{labels[one.term]} is a {_kind(one.term)}" for one in known if one.term in labels]
+    heard += [f"{labels[one.term]} is ruled out" for one in understood.ruled_out]
+    heard = [words for words in heard if not words.endswith(" is a symptom")]
+    lost = [f'"{_short(one.words)}" is not known' for one in understood.unknown]
+    near = list(dict.fromkeys(name for one in understood.unknown for name in one.nearest))
+    near = list(dict.fromkeys([*understood.nearest, *near]))[:IDS]
+    hint = f"did you mean {' or '.join(near)}?" if near else "see: etiograph terms pain"
+    what = ", ".join([*heard, *lost][:IDS])
+    return f"no symptom understood{f': {what}' if what else ''}; {hint}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else f"{words[:SHORT]}…"
+
+
+def sensitivity_text(explanation: Explanation, found: Sensitivity, width: int = 100) -> str:
+    """Return in words how the ranking of an explanation changes with the way of weighing."""
+    labels = explanation.labels
+    names = [labels[place.deficiency] for place in found.places]
+    wide = max(map(len, ["candidate", *names]))
+    lines = ["", f"{'candidate':<{wide}}  rank  best  worst"]
+    for name, place in zip(names, found.places, strict=True):
+        lines.append(f"{name:<{wide}}  {place.rank:>4}  {place.best:>4}  {place.worst:>5}")
+    wide = max(len(variant.name) for variant in found.variants)
+    lines += ["", f"{'weighed in another way':<{wide}}    tau  swapped  first"]
+    for one in found.variants:
+        first = labels[one.order[0]] if one.order else ""
+        lines.append(f"{one.name:<{wide}}  {one.tau:>5.2f}  {one.swapped:>7}  {first}")
+    head = understanding_text(explanation.understood, labels, max(NARROW, min(width, WIDE)))
+    return "\n".join([head + explanation.notice, *lines, ""])
+
+
+class _Page:
+    """Lays out one explanation; each method gives the lines of one part."""
+
+    def __init__(self, explanation: Explanation, everything: bool, width: int) -> None:  # noqa: FBT001
+        self.it, self.everything, self.width = explanation, everything, width
+
+    def label(self, iri: str) -> str:
+        return self.it.labels.get(iri, shorten(iri))
+
+    def flags(self) -> Iterator[str]:
+        own = _by_words(self.it.red_flags)
+        yield "Red flags that documents name"
+        for words, claims in own.items():
+            yield from self.fill(f"! {words} [{self.ids(claims)}]", 2)
+        out = {self.label(mention.term) for mention in self.it.understood.ruled_out}
+        more = sorted({one.subject for one in self.it.more_red_flags})
+        named = ", ".join(
+            f"{one} (ruled out)" if one in out else one for one in map(self.label, more)
+        )
+        if more:
+            yield from self.fill(f"{'also' if own else 'none of these, but'}: {named}", 2)
+
+    def candidates(self) -> Iterator[str]:
+        found = self.it.candidates
+        if not found:
+            yield "No deficiency is said to lead to this."
+            return
+        yield "Deficiencies that documents name behind it, the best supported first"
+        full = len(found) if self.everything else FULL
+        for number, one in enumerate(found[:full], 1):
+            yield ""
+            yield self.title(number, one)
+            yield from self.candidate(one)
+        if found[full:]:
+            yield ""
+        for number, one in enumerate(found[full:], full + 1):
+            symptoms = ", ".join(self.label(support.symptom) for support in one.support)
+            yield from self.fill(f"{self.title(number, one)}: {symptoms}", 0, 3)
+
+    def title(self, number: int, one: Candidate) -> str:
+        count = len(one.publishers)
+        said_by = f"{count} publisher{'s' * (count != 1)}"
+        return f"{number}. {self.label(one.deficiency)} (weight {one.weight:.2f}, {said_by})"
+
+    def candidate(self, one: Candidate) -> Iterator[str]:
+        for support in one.support:
+            yield from self.support(support)
+        silent = set(self.it.symptoms) - {support.symptom for support in one.support}
+        yield from self.row("nothing said of", map(self.label, sorted(silent)))
+        for support in one.ruled_out:
+            way = support.ways[0].path
+            yield from self.row("you ruled out", [f"said to lead to it: {self.way(way)}"])
+        said = [f"{how}: {words} [{self.ids(c)}]" for how, words, c in _contrary(one)]
+        yield from self.row("against it", said, "; ")
+        for name, claims in (
+            ("goes with", one.associated),
+            ("broader, apart", one.broader),
+            ("you mentioned", one.mentioned),
+        ):
+            said = [f"{words} [{self.ids(c)}]" for words, c in _by_words(claims).items()]
+            yield from self.row(name, said, "; ")
+        yield from self.apart(one)
+        yield from self.row("tests", self.things(one.tests))
+        yield from self.row("foods", self.things(one.foods))
+        yield from self.row("treatments", self.things(one.treatments))
+        yield from self.row("at risk", self.things(one.at_risk))
+
+    def support(self, support: Support) -> Iterator[str]:
+        name = self.label(support.symptom)
+        ways = [way for way in support.ways if self.everything or way is support.ways[0]]
+        for way in ways:
+            mark = "" if way.counted else " (shares a step with a surer way: not counted)"
+            yield from self.row(name, [self.way(way.path) + mark])
+            name = ""
+        rest = len(support.ways) - len(ways)
+        if rest:
+            yield from self.row("", [f"and {rest} further way{'s' * (rest > 1)}"])
+
+    def way(self, path: Path) -> str:
+        terms = "directly"
+        if len(path.steps) > 1:
+            terms = " ".join(f"→ {self.label(term)}" for term in path.terms[1:])
+        claims = [self.it.claims[iri] for step in path.steps for iri in step.claims]
+        voices = ", ".join(sorted({claim.publisher for claim in claims}))
+        ids = [[self.it.claims[iri] for iri in step.claims] for step in path.steps]
+        cited = ", ".join(self.ids(claims, IDS if len(ids) == 1 else 1) for claims in ids)
+        sure = CERTAINTIES[path.weakest]
+        return f"{terms} [{sure}{' at its weakest' * (len(ids) > 1)}; {voices}; {cited}]"
+
+    def apart(self, one: Candidate) -> Iterator[str]:
+        if not one.apart:
+            return
+        alone = set(one.apart[0].only_here).intersection(*(d.only_here for d in one.apart))
+        names = sorted(map(self.label, alone))
+        if names:
+            shown = self.cut(names)
+            yield from self.row(
+                "tells it apart", [f"{shown}: of the first {len(one.apart) + 1}, it alone"]
+            )
+        same = [self.label(d.other) for d in one.apart if not d.only_here]
+        yield from self.row("no more than", same)
+        if self.everything:
+            for difference in one.apart:
+                only = ", ".join(map(self.label, difference.only_here)) or "nothing"
+                yield from self.row(f"not {self.label(difference.other)}", [only])
+
+    def things(self, claims: Sequence[CitedClaim]) -> list[str]:
+        found: dict[str, list[CitedClaim]] = {}
+        for claim in claims:
+            found.setdefault(self.label(claim.subject), []).append(claim)
+        names = sorted(found, key=lambda name: (-len({c.publisher for c in found[name]}), name))
+        if self.everything:
+            return [f"{name} [{self.ids(found[name])}]" for name in names]
+        return [self.cut(names)] if names else []
+
+    def cut(self, names: Sequence[str]) -> str:
+        shown = names if self.everything else names[:SOME]
+        rest = len(names) - len(shown)
+        return ", ".join(shown) + (f" and {rest} more" if rest else "")
+
+    def beside(self) -> Iterator[str]:
+        if self.it.beside:
+            yield "Said of other deficiencies, but not that they lead there"
+        for how, claim in self.it.beside:
+            yield from self.fill(f"{how}: {claim.words} [{self.ids([claim])}]", 2)
+
+    def others(self) -> Iterator[str]:
+        yield "Other causes, not of nutrition, that documents name"
+        if not self.it.others:
+            yield "  none for these symptoms; that says nothing about whether there are any"
+        for words, claims in _by_words(self.it.others).items():
+            yield from self.fill(f"{words} [{self.ids(claims)}]", 2)
+
+    def first(self) -> Iterator[str]:
+        yield "To rule out before a deficiency is thought of"
+        found: dict[str, list[CitedClaim]] = {}
+        for claim in self.it.first:
+            found.setdefault(self.label(claim.subject), []).append(claim)
+        for name, claims in sorted(found.items()):
+            before = ", ".join(sorted({self.label(claim.object) for claim in claims}))
+            yield from self.fill(f"{name}, before {before} [{self.ids(claims)}]", 2)
+
+    def ids(self, claims: Sequence[CitedClaim], most: int = IDS) -> str:
+        names = [shorten(claim.claim) for claim in claims]
+        shown = names if self.everything else names[:most]
+        rest = len(names) - len(shown)
+        return ", ".join(shown) + (f" +{rest}" if rest else "")
+
+    def row(self, name: str, words: Iterable[str], joint: str = ", ") -> list[str]:
+        text = joint.join(words)
+        return _row(f"   {name}", text, self.width) if text else []
+
+    def fill(self, words: str, indent: int, more: int = 2) -> list[str]:
+        return _filled(words, self.width, " " * indent, " " * (indent + more))
+
+
+def _contrary(one: Candidate) -> list[tuple[str, str, list[CitedClaim]]]:
+    found: dict[tuple[str, str], list[CitedClaim]] = {}
+    for how, claim in one.contrary:
+        found.setdefault((how, claim.words), []).append(claim)
+    return [(how, words, claims) for (how, words), claims in found.items()]
+
+
+def _by_words(claims: Iterable[CitedClaim]) -> dict[str, list[CitedClaim]]:
+    found: dict[str, list[CitedClaim]] = {}
+    for claim in claims:
+        found.setdefault(claim.words, []).append(claim)
+    return found
+
+
+def _mention(mention: Mention, labels: Labels) -> str:
+    name = labels.get(mention.term, shorten(mention.term))
+    read = ", ".join(f'"{typed}" read as {meant}' for typed, meant in mention.read_as)
+    if read:
+        return f"{name} ({read})"
+    plain = mention.words == name or ":" in mention.words
+    return name if plain else f'{name} ("{mention.words}")'
+
+
+def _kind(iri: str) -> str:
+    return iri.removeprefix(BASE).partition("/")[0]
+
+
+def _row(name: str, words: str, width: int) -> list[str]:
+    start = f"{name:<{ROW - 1}} "
+    return _filled(words, width, start, " " * ROW)
+
+
+def _filled(words: str, width: int, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        words,
+        width,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

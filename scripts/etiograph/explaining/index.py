@@ -1,0 +1,214 @@
+"""Holds what an explanation needs of a graph, without an RDF engine: terms, claims, steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from etiograph.vocabulary import BASE, ETIO
+from etiograph.walking.causal import Backing, Step
+
+AFFIRMS, DENIES, DOUBTS, ASKS = ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks
+Row = tuple[str | None, ...]
+Tables = Mapping[str, Sequence[Row]]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term, by all its names.
+
+    Attributes:
+        iri: its IRI.
+        label: its label.
+        names: label, then other labels, sorted.
+        kind: the kind in its IRI, such as ``symptom``.
+        broader: IRIs of the terms one step broader, sorted.
+    """
+
+    iri: str
+    label: str
+    names: tuple[str, ...]
+    kind: str
+    broader: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim with what it says, where, how surely and on what evidence; all but numbers are IRIs.
+
+    Attributes:
+        rank: rank of the certainty, 1 to 5.
+        stance: ``etio:affirms``, ``etio:denies``, ``etio:leavesOpen`` or ``etio:asks``.
+        start, end: code points of the passage.
+        region, severity, frequency, outcome: None where the claim has none.
+        populations: sorted.
+    """
+
+    iri: str
+    subject: str
+    relation: str
+    object: str
+    stance: str
+    certainty: str
+    rank: int
+    evidence: str
+    source: str
+    publisher: str
+    start: int
+    end: int
+    region: str | None
+    severity: str | None
+    frequency: str | None
+    outcome: str | None
+    populations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """What an explanation needs of a graph.
+
+    Attributes:
+        terms: by IRI, sorted.
+        claims: by IRI, sorted.
+        labels: label of each term, relation, certainty, severity and frequency, by IRI.
+        above: for each relation, the relations and groups above it, and itself.
+        counterparts: IRI of a term by the class of another ontology that means exactly the same.
+        nutrients: IRI of the nutrient that is short, by deficiency.
+    """
+
+    terms: Mapping[str, Term]
+    claims: Mapping[str, Claim]
+    labels: Mapping[str, str]
+    above: Mapping[str, frozenset[str]]
+    counterparts: Mapping[str, str]
+    nutrients: Mapping[str, str]
+
+    @cached_property
+    def from_subject(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims by their subject."""
+        return _grouped((claim.subject, claim) for claim in self.claims.values())
+
+    @cached_property
+    def about_object(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims by their object."""
+        return _grouped((claim.object, claim) for claim in self.claims.values())
+
+    @cached_property
+    def between(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
+        """Claims below ``etio:linkedTo``, whatever their stance, by subject and object."""
+        return _grouped(
+            ((c.subject, c.object), c) for c in self.claims.values() if self.is_a(c, ETIO.linkedTo)
+        )
+
+    @cached_property
+    def steps(self) -> Mapping[tuple[str, str], Step]:
+        """Steps that some claim affirms, by subject and object, as ``traverse`` walks them."""
+        return {
+            ends: self._step(ends, affirming)
+            for ends, claims in self.between.items()
+            if (affirming := [c for c in claims if c.stance == AFFIRMS and self.leads(c)])
+        }
+
+    @cached_property
+    def before(self) -> Mapping[str, tuple[str, ...]]:
+        """Terms that lead to a term in one step, sorted."""
+        return _grouped((end, start) for start, end in sorted(self.steps))
+
+    @cached_property
+    def after(self) -> Mapping[str, tuple[str, ...]]:
+        """Terms to which a term leads in one step, sorted."""
+        return _grouped(sorted(self.steps))
+
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[str, ...]]:
+        """Terms one step narrower, sorted."""
+        return _grouped((wider, one.iri) for one in self.terms.values() for wider in one.broader)
+
+    def is_a(self, claim: Claim, relation: str) -> bool:
+        """Tell whether a claim uses a relation, or one below it."""
+        return relation in self.above.get(claim.relation, ())
+
+    def leads(self, claim: Claim) -> bool:
+        """Tell whether a claim is of a relation that chains walk."""
+        return self.is_a(claim, ETIO.leadsTo)
+
+    def label(self, iri: str) -> str:
+        """Return the label of a term or word, or its IRI where it has none."""
+        return self.labels.get(iri, iri)
+
+    def below(self, iri: str) -> frozenset[str]:
+        """Return a term and all that are narrower."""
+        return _closure(iri, self.narrower)
+
+    def wider(self, iri: str) -> frozenset[str]:
+        """Return all terms broader than a term."""
+        return _closure(iri, {one.iri: one.broader for one in self.terms.values()}) - {iri}
+
+    def _step(self, ends: tuple[str, str], affirming: Sequence[Claim]) -> Step:
+        relations = {claim.relation for claim in affirming}
+        denials = (c for c in self.between[ends] if c.stance == DENIES and c.relation in relations)
+        backing = (Backing(c.iri, c.relation, c.source, c.publisher, c.rank) for c in affirming)
+        return Step(*ends, tuple(backing), tuple(claim.iri for claim in denials))
+
+
+def index(answers: Tables) -> Index:
+    """Return an index made of the answers of the index queries.
+
+    Raises:
+        ValueError, TypeError, LookupError: if they do not have the shape that they should have.
+    """
+    words = {str(word): str(label) for word, label, _ in answers["words"]}
+    ranks = {str(word): int(rank) for word, _, rank in answers["words"] if rank is not None}
+    names: dict[str, list[str]] = {str(term): [str(label)] for term, label in answers["terms"]}
+    for term, name in answers["other-names"]:
+        names[str(term)].append(str(name))
+    broader = _grouped((str(term), str(wider)) for term, wider in answers["broader"])
+    terms = {
+        iri: Term(iri, own[0], tuple(own), _kind(iri), broader.get(iri, ()))
+        for iri, own in names.items()
+    }
+    above = _grouped((str(relation), str(one)) for relation, one in answers["relations"])
+    return Index(
+        terms,
+        {claim.iri: claim for claim in _claims(answers, ranks)},
+        {**words, **{iri: own[0] for iri, own in names.items()}},
+        {one: frozenset({one, *above.get(one, ())}) for one in words if one not in ranks},
+        {str(other): str(term) for term, other in answers["counterparts"]},
+        {str(deficiency): str(nutrient) for deficiency, nutrient in answers["nutrients"]},
+    )
+
+
+def _claims(answers: Tables, ranks: Mapping[str, int]) -> Iterable[Claim]:
+    publishers = {source: str(publisher) for source, publisher in answers["sources"]}
+    people = _grouped((claim, str(population)) for claim, population in answers["populations"])
+    for row in answers["claims"]:
+        iri, subject, relation, target, stance, certainty, evidence, source = map(str, row[:8])
+        start, end = int(str(row[8])), int(str(row[9]))
+        said = (iri, subject, relation, target, stance, certainty, ranks[certainty], evidence)
+        limits = (*row[10:14], people.get(iri, ()))
+        yield Claim(*said, source, publishers[source], start, end, *limits)  # type: ignore[arg-type]
+
+
+def _kind(iri: str) -> str:
+    return iri.removeprefix(BASE).partition("/")[0]
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    """Return values by key, in order of coming."""
+    found: dict[Key, list[Value]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _closure(start: str, onward: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        fresh = [one for one in onward.get(waiting.pop(), ()) if one not in found]
+        found.update(fresh)
+        waiting += fresh
+    return frozenset(found)

@@ -1,0 +1,239 @@
+"""Tells which of the terms in free words are said not to be there.
+
+After NegEx (Chapman et al. 2001, doi:10.1006/jbin.2001.1029): a word that says no, words that look
+like one and are none, and a scope that ends where something else begins. The scope is narrower
+than there. It reaches the next thing that is named, and further only along a list: what is not
+clearly denied counts as said, and a note says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etiograph.explaining.phrases import LIGHT, Match
+from etiograph.explaining.stems import AND, COLON, COMMA, MARK, Token
+
+NOUN_NO = frozenset("no without neither nor absence zero".split())
+"""Says no of the noun that follows, adjectives before it included."""
+VERB_NO = frozenset(
+    """
+    not never dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt aint
+    """.split()
+)
+"""Says no of the verb that follows; only of having, feeling and being is it a no to a symptom."""
+LIST_NO = frozenset("denies deny denied denying".split())
+"""Says no of a whole list, commas included, as in clinical notes."""
+HAVING = frozenset(
+    """
+    have has had having feel feels feeling get gets getting got experience experiencing
+    experienced notice noticed noticing suffer suffers suffering suffered show shows showing
+    is are am be been being was were
+    """.split()
+)
+LOOKS_LIKE = frozenset("only just merely simply solely always constantly every all".split())
+"""After *not*: not only fever denies no fever, and what does not always hurt hurts."""
+OTHER_VERBS = frozenset("help know".split())
+"""Passed over elsewhere, but a no to them is no no to a symptom."""
+AFTER = frozenset("absent denied gone negative nil none".split())
+"""Says no of what stands before: fever absent, fever: none."""
+SUBJECTS = frozenset("i im ive we he she it its they there".split())
+"""Begins a clause of its own."""
+HEADS = frozenset("from for of in on at with about because since when while why how if to".split())
+"""After a word that we do not know, shows that the no was to that word: no relief from pain."""
+ENDS = frozenset(
+    "but though although yet however except because since why how if when while".split()
+)
+
+
+@dataclass
+class _Scope:
+    """An open no.
+
+    Attributes:
+        verb: whether an unknown word that follows is a verb, to which it then is a no.
+        all_commas: whether commas do not end it.
+        reached: whether it has reached what it denies.
+        joined: whether a list goes on since then.
+        word: whether what it has reached last is an unknown word.
+        via_and: whether the list goes on by *and*.
+        spent: whether it was a no to something else; kept for the sake of a note.
+    """
+
+    verb: bool
+    all_commas: bool = False
+    reached: bool = False
+    joined: bool = False
+    word: bool = False
+    via_and: bool = False
+    spent: bool = False
+
+
+@dataclass
+class Denials:
+    """What is denied.
+
+    Attributes:
+        matches: places of the matches that are denied.
+        words: places of unknown words that are denied.
+        triggers: places of words that were understood as a no.
+        notes: what could have been meant otherwise, in words.
+    """
+
+    matches: set[tuple[int, ...]] = field(default_factory=set)
+    words: set[int] = field(default_factory=set)
+    triggers: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+
+
+def denials(said: Sequence[Token], found: Sequence[Match]) -> Denials:
+    """Return which matches and unknown words a text denies.
+
+    - ``no`` and ``without`` reach the next thing named, and along ``or``, ``nor`` and ``and`` the
+      things after it; along commas only if an ``or`` ends the list.
+    - ``not``, ``n't`` and ``never`` do so if what follows is no other verb than being, having or
+      feeling: what *does not help* a pain denies no pain.
+    - A no ends at a border of clauses, at *but* and its like, and where a new clause begins.
+    - Two nos deny nothing: not without fever.
+    - A no that stands inside a name denies it: the neck is not stiff.
+
+    Args:
+        said: tokens.
+        found: matches among them, in order.
+    """
+    owner = {place: match for match in found for place in match.places}
+    result = Denials()
+    scope: _Scope | None = None
+    for place, token in enumerate(said):
+        match = owner.get(place)
+        if match is not None:
+            if place == match.places[0]:
+                scope = _at_match(result, scope, said, match)
+            continue
+        if token.sort == MARK:
+            scope = _at_mark(scope, said, place)
+        elif token.text in VERB_NO | NOUN_NO | LIST_NO:
+            scope = _at_no(result, scope, said, place)
+        elif scope is not None:
+            scope = _at_word(result, scope, said, place)
+    return result
+
+
+def _at_no(
+    result: Denials, scope: _Scope | None, said: Sequence[Token], place: int
+) -> _Scope | None:
+    word = said[place].text
+    following = said[place + 1].text if place + 1 < len(said) else ""
+    result.triggers.add(place)
+    if word in VERB_NO and following in LOOKS_LIKE:
+        return None
+    if scope is not None and not (scope.reached or scope.spent) and word != "nor":
+        return None
+    verb = word in VERB_NO and not (place and said[place - 1].text in HAVING)
+    return _Scope(verb and following not in ("a", "any", "the"), all_commas=word in LIST_NO)
+
+
+def _at_mark(scope: _Scope | None, said: Sequence[Token], place: int) -> _Scope | None:
+    if scope is None:
+        return None
+    if said[place].stem == AND and scope.reached:
+        scope.joined = True
+        return scope
+    if said[place].stem == COMMA and scope.reached and (scope.all_commas or _ored(said, place)):
+        scope.joined = True
+        return scope
+    return scope if said[place].stem == COLON and not scope.reached else None
+
+
+def _ored(said: Sequence[Token], comma: int) -> bool:
+    """Tell whether the list that goes on after a comma ends in 'or', with no clause between."""
+    for token in said[comma + 1 :]:
+        if token.text in ("or", "nor"):
+            return True
+        ends = token.text in SUBJECTS | ENDS | NOUN_NO | VERB_NO or token.text in HAVING
+        if ends or (token.sort == MARK and token.stem != COMMA):
+            return False
+    return False
+
+
+def _at_word(  # noqa: C901, PLR0911 - one case after the other
+    result: Denials, scope: _Scope, said: Sequence[Token], place: int
+) -> _Scope | None:
+    """Return what is left of a no after a word that is in no match."""
+    word = said[place].text
+    if word in ENDS or (word in SUBJECTS and not (scope.verb and not scope.reached)):
+        return None
+    if word in ("or", "and"):
+        scope.joined = scope.reached
+        scope.via_and = word == "and"
+        return scope
+    if scope.spent:
+        return scope
+    if word in OTHER_VERBS and scope.verb:
+        return _Scope(verb=True, spent=True)
+    if word in HAVING:
+        if scope.reached:
+            return None
+        scope.verb = False
+        return scope
+    if word in HEADS and scope.word:
+        scope.reached, scope.joined = True, False
+        return scope
+    if word in LIGHT:
+        return scope
+    if scope.verb:
+        return _Scope(verb=True, spent=True)
+    if scope.reached and not scope.joined and not scope.word:
+        return None
+    result.words.add(place)
+    scope.word, scope.reached = True, True
+    return scope
+
+
+def _at_match(
+    result: Denials, scope: _Scope | None, said: Sequence[Token], match: Match
+) -> _Scope | None:
+    """Return what is left of a no after a match; the match is denied where a no reaches it."""
+    own = set(match.places)
+    inside = [n for n in range(match.places[0], match.places[-1]) if n not in own]
+    nos = [
+        n
+        for n in inside
+        if said[n].text in VERB_NO | NOUN_NO and said[n + 1].text not in LOOKS_LIKE
+    ]
+    after = _after(said, match.places[-1] + 1)
+    words = " ".join(said[n].text for n in match.places)
+    if nos or after is not None:
+        result.matches.add(match.places)
+        result.triggers |= {*nos, *([after] if after is not None else [])}
+        return None
+    if scope is None:
+        return None
+    adjective = scope.word and said[match.places[0] - 1].text not in HEADS
+    if scope.spent:
+        result.notes.append(f"'{words}' counts as said: the no before it is to something else")
+        return None
+    if scope.reached and not scope.joined and not adjective:
+        if not scope.word:
+            result.notes.append(f"'{words}' counts as said: nothing joins it to the no before it")
+        return None
+    result.matches.add(match.places)
+    if scope.via_and:
+        result.notes.append(
+            f"'{words}' counts as ruled out: 'and' goes on with the no; 'but' ends it"
+        )
+    return _Scope(verb=False, all_commas=scope.all_commas, reached=True)
+
+
+def _after(said: Sequence[Token], place: int) -> int | None:
+    """Return the place of a no that follows a match, as in 'fever: none', or None."""
+    if place < len(said) and said[place].text == "free":
+        return place
+    while place < len(said) and (said[place].text in HAVING or said[place].stem == COLON):
+        place += 1
+    if place >= len(said):
+        return None
+    if said[place].text in AFTER:
+        return place
+    last = place + 1 == len(said) or said[place + 1].sort == MARK
+    return place if said[place].text == "no" and last else None

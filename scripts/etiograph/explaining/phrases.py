@@ -1,0 +1,241 @@
+"""Finds the terms that free words name: the longest name first, in any order, across small gaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etiograph.explaining.index import Index, Term
+from etiograph.explaining.stems import COMMA, NAME, WORD, Token, tokens
+
+KINDS = (
+    "symptom condition mechanism deficiency population factor intervention nutrient food "
+    "function test analyte region"
+).split()
+"""Kinds of terms that are looked for; of terms that share a name, the earlier kind is meant."""
+
+STOP = frozenset("a an the my our your his her their in of at on to from into with that".split())
+"""Words that do not count in a name: pain in the neck is neck pain."""
+
+LIGHT = STOP | frozenset(
+    """
+    i im ive id me we us you he she it its they them there this these those who which what when
+    is are was were be been being am has have had having get gets getting got do does did
+    feel feels feeling seem seems become becomes became becoming suffer suffers suffering suffered
+    experience experiencing experienced notice noticed noticing show shows showing come comes coming
+    also too as so very really quite rather pretty extremely somewhat slightly just still now
+    currently always often sometimes usually again lately recently since because for by about
+    any some much more most many lot lots bit little kind sort sign signs symptom symptoms
+    trace hint case cases evidence complaint complaints complaining complains history
+    please help hello hi think believe know maybe perhaps probably possible possibly
+    can could will would may might should must only even then than both all well such
+    and or but if not no yes never nor though although yet however
+    since while during after before problem problems issue issues
+    longer anymore whatsoever at
+    """.split()
+)
+"""Words that are passed over where no name has them, and of which nothing is said."""
+
+BREAKS = frozenset("and or nor but though although yet however plus except".split())
+"""Words that no name reaches across."""
+
+JOINS = frozenset(["and", "or", "&", "+", "/"])
+PAIR = 2
+"""Words of a name that can share one with a neighbour."""
+WIDEST_GAP = 2
+"""Unknown words that may stand inside a name."""
+FARTHEST = 12
+"""Words from the first to the last of a name, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a term, as stems without what does not count."""
+
+    term: Term
+    stems: tuple[str, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found in words.
+
+    Attributes:
+        term: the term.
+        places: places of its words among the tokens, sorted.
+        stems: what was looked for.
+    """
+
+    term: Term
+    places: tuple[int, ...]
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every name of the terms that can be found.
+
+    Attributes:
+        by_stem: names that have a stem, by stem; those of symptoms, and those that begin with it.
+        vocabulary: words of all names, by stem.
+        felt: those of names of symptoms and parts of the body.
+        same: stem that stands for another, where both name the same symptom by one word.
+    """
+
+    by_stem: Mapping[str, tuple[Name, ...]]
+    vocabulary: Mapping[str, frozenset[str]]
+    felt: Mapping[str, frozenset[str]]
+    same: Mapping[str, str]
+
+    def canonical(self, stem: str) -> str:
+        """Return the stem that stands for a stem."""
+        return self.same.get(stem, stem)
+
+
+@lru_cache(maxsize=8)
+def _lexicon(names: tuple[Term, ...]) -> Lexicon:
+    same: dict[str, str] = {}
+    for term in names:
+        single = [_content(name) for name in term.names if term.kind == "symptom"]
+        if single and len(single[0]) == 1:
+            same |= {one[0]: single[0][0] for one in single if len(one) == 1}
+    found: dict[str, dict[tuple[str, tuple[str, ...]], Name]] = {}
+    vocabulary: dict[str, set[str]] = {}
+    felt: dict[str, set[str]] = {}
+    for term in names:
+        for name in term.names:
+            stems = tuple(same.get(stem, stem) for stem in _content(name))
+            words = [token for token in tokens(name) if token.sort == WORD]
+            for word in words:
+                stem = same.get(word.stem, word.stem)
+                vocabulary.setdefault(stem, set()).add(word.text)
+                if term.kind in ("region", "symptom"):
+                    felt.setdefault(stem, set()).add(word.text)
+            one = Name(term, stems, frozenset(word.text for word in words))
+            for stem in set(stems) if term.kind == "symptom" else stems[:1]:
+                entry = found.setdefault(stem, {})
+                entry.setdefault((term.iri, stems), one)
+    by_stem = {stem: tuple(entry.values()) for stem, entry in found.items()}
+    return Lexicon(by_stem, _frozen(vocabulary), _frozen(felt), same)
+
+
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {stem: frozenset(words) for stem, words in found.items()}
+
+
+def lexicon(index: Index) -> Lexicon:
+    """Return the names of an index, made ready; the same index is made ready once."""
+    return _lexicon(tuple(term for term in index.terms.values() if term.kind in KINDS))
+
+
+def _content(name: str) -> tuple[str, ...]:
+    words = [token for token in tokens(name) if token.sort == WORD]
+    kept = tuple(token.stem for token in words if token.text not in STOP)
+    return kept or tuple(token.stem for token in words)
+
+
+def matches(index: Index, said: Sequence[Token]) -> list[Match]:
+    """Return the terms that tokens name, none sharing a word with another, in order.
+
+    Longer names go first, then those with fewer unknown words between theirs, then those whose
+    words are the very ones of the name. A symptom is found in any order of its words; anything
+    else only as its name is written.
+    """
+    names = lexicon(index)
+    stems = [names.canonical(token.stem) if token.sort == WORD else "" for token in said]
+    found = [_identified(index, token, place) for place, token in enumerate(said)]
+    taken = {match.places[0] for match in found if match}
+    chosen = [match for match in found if match]
+    tried = []
+    for place, stem in enumerate(stems):
+        for name in names.by_stem.get(stem, ()):
+            fitting = _fit(name, said, stems, place, names)
+            if fitting:
+                places, gap = fitting
+                exact = {said[n].text for n in places} <= name.words
+                rank = (-len(name.stems), gap, not exact, KINDS.index(name.term.kind), place)
+                tried.append((rank, name.term.iri, Match(name.term, places, name.stems)))
+    for _, _, match in sorted(tried, key=lambda one: one[:2]):
+        if not taken & set(match.places):
+            taken |= set(match.places)
+            chosen.append(match)
+    return sorted(_shared(names, said, stems, chosen), key=lambda match: match.places)
+
+
+def _identified(index: Index, token: Token, place: int) -> Match | None:
+    iri = index.counterparts.get(token.stem, token.stem)
+    known = token.sort == NAME and iri in index.terms
+    return Match(index.terms[iri], (place,), (token.stem,)) if known else None
+
+
+def _fit(
+    name: Name, said: Sequence[Token], stems: Sequence[str], start: int, names: Lexicon
+) -> tuple[tuple[int, ...], int] | None:
+    """Return the places of a name's words from a place on, and the unknown words between."""
+    symptom = name.term.kind == "symptom"
+    wanted = Counter(name.stems)
+    places: list[int] = []
+    gap = 0
+    for place in range(start, min(start + FARTHEST, len(said))):
+        token, stem = said[place], stems[place]
+        if token.sort != WORD:
+            return None
+        if wanted[stem] and (symptom or stem == name.stems[len(places)]):
+            wanted[stem] -= 1
+            places.append(place)
+            if len(places) == len(name.stems):
+                return tuple(places), gap
+        elif token.text in BREAKS or (not symptom and token.text not in STOP):
+            return None
+        elif token.text not in LIGHT:
+            gap += 1
+            if stem in names.vocabulary or gap > WIDEST_GAP:
+                return None
+    return None
+
+
+def _shared(
+    names: Lexicon, said: Sequence[Token], stems: Sequence[str], chosen: Sequence[Match]
+) -> list[Match]:
+    """Return matches with those added that share a word: neck and back pain, pain in X and Y.
+
+    Only parts of the body share a word so, and only if the shared word stands at the outer end of
+    the list: in *neck pain and back stiffness*, nothing is said of pain in the back.
+    """
+    found = {match.places: match for match in chosen}
+    waiting = [
+        match for match in chosen if match.term.kind == "symptom" and len(match.stems) == PAIR
+    ]
+    while waiting:
+        whole = waiting.pop()
+        for part in [m for m in found.values() if m.term.kind == "region" and len(m.places) == 1]:
+            (place,) = part.places
+            shared = stems[whole.places[-1 if place < whole.places[0] else 0]]
+            wanted = sorted((stems[place], shared))
+            near = names.by_stem.get(stems[place], ())
+            fitting = [n for n in near if n.term.kind == "symptom" and sorted(n.stems) == wanted]
+            if len({name.term.iri for name in fitting}) == 1 and _listed(said, place, whole.places):
+                found[part.places] = Match(fitting[0].term, part.places, fitting[0].stems)
+                waiting.append(Match(fitting[0].term, _with(place, whole.places), ()))
+    return list(found.values())
+
+
+def _with(place: int, whole: Sequence[int]) -> tuple[int, ...]:
+    """Return a list that has become one word longer: the shared word stays at its outer end."""
+    return (place, whole[-1]) if place < whole[0] else (whole[0], place)
+
+
+def _listed(said: Sequence[Token], part: int, whole: Sequence[int]) -> bool:
+    """Tell whether a word is listed with a match: joined by 'and' or 'or', or by a comma before."""
+    before = part < whole[0]
+    first, last = (part, whole[0]) if before else (whole[-1], part)
+    between = [token for token in said[first + 1 : last] if token.text not in STOP]
+    if len(between) != 1:
+        return False
+    if between[0].stem != COMMA:
+        return between[0].text in JOINS
+    rest = said[last + 1 : whole[-1]] if before else said[part + 1 : part + 3]
+    return any(token.text in JOINS for token in rest)

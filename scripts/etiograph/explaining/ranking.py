@@ -1,0 +1,117 @@
+"""Ranks the deficiencies that documents name behind symptoms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from etiograph.explaining import weighing
+from etiograph.explaining.index import Index
+from etiograph.explaining.weighing import Method, Way
+from etiograph.walking.causal import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What documents say leads from one deficiency to one symptom.
+
+    Attributes:
+        symptom: IRI of the symptom asked about.
+        weight: of all ways that count together, 0 to 1.
+        ways: every way to the symptom or a narrower one, the surest first.
+    """
+
+    symptom: str
+    weight: float
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A deficiency with its place.
+
+    Attributes:
+        deficiency: IRI.
+        weight: sum over the symptoms; what ruled-out symptoms take is off, where they count.
+        support: for each symptom that it is said to lead to, in order of asking.
+        ruled_out: the same for symptoms that were ruled out.
+    """
+
+    deficiency: str
+    weight: float
+    support: tuple[Support, ...]
+    ruled_out: tuple[Support, ...]
+
+
+Found = Mapping[str, Mapping[str, Sequence[Path]]]
+"""Paths by symptom and start."""
+
+
+def ends(index: Index, symptoms: Sequence[str]) -> dict[str, frozenset[str]]:
+    """Return, for each symptom, where its paths may end: itself and what is narrower.
+
+    What belongs to a narrower symptom that was asked about too is left to that one, so that nothing
+    is counted for both: asked about pain and neck pain, a path to neck pain counts once.
+    """
+    below = {symptom: index.below(symptom) for symptom in symptoms}
+    return {
+        symptom: below[symptom].difference(
+            *(below[other] for other in symptoms if other in below[symptom] - {symptom})
+        )
+        for symptom in symptoms
+    }
+
+
+def found(index: Index, symptoms: Sequence[str]) -> Found:
+    """Return all paths from deficiencies to symptoms, by symptom and start."""
+    return {one: weighing.paths(index, where) for one, where in ends(index, symptoms).items()}
+
+
+def rank(
+    index: Index, there: Found, ruled_out: Found, method: Method | None = None
+) -> tuple[Ranked, ...]:
+    """Return deficiencies, the best supported first.
+
+    The weight of a deficiency is the sum over the symptoms; a symptom that it is not said to lead
+    to, or that was not named, adds nothing and takes nothing. Of two that weigh the same, the one
+    with more symptoms goes first, then the one with more publishers, then the one whose surest way
+    is shorter, then by label and IRI.
+
+    Args:
+        index: of the graph.
+        there: paths to the symptoms that are there, as ``found`` gives them.
+        ruled_out: paths to those that are not; shown, and not counted unless the method says so.
+        method: how weights are put together.
+    """
+    method = method or Method()
+    step = weighing.weigher(index, method)
+
+    def support(paths: Found, start: str) -> tuple[Support, ...]:
+        result = []
+        for symptom, by_start in paths.items():
+            if start in by_start:
+                ways = weighing.ways(by_start[start], method, step)
+                result.append(Support(symptom, weighing.together(ways), tuple(ways)))
+        return tuple(result)
+
+    ranked = []
+    for start in sorted({start for by_start in there.values() for start in by_start}):
+        here, not_here = support(there, start), support(ruled_out, start)
+        weight = sum(one.weight for one in here)
+        if method.ruled_out_counts:
+            weight -= sum(one.weight for one in not_here)
+        ranked.append(Ranked(start, weight, here, not_here))
+    return tuple(sorted(ranked, key=lambda one: _place(index, one)))
+
+
+def _place(index: Index, one: Ranked) -> tuple[float, int, int, int, str, str]:
+    voices = publishers(index, [way.path for support in one.support for way in support.ways])
+    shortest = min(len(support.ways[0].path.steps) for support in one.support)
+    tie = (-len(one.support), -len(voices), shortest, index.label(one.deficiency), one.deficiency)
+    return (-round(one.weight, 12), *tie)
+
+
+def publishers(index: Index, paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return the IRIs of the publishers behind any step of paths, sorted."""
+    claims = {iri for path in paths for step in path.steps for iri in step.claims}
+    return tuple(sorted({index.claims[iri].publisher for iri in claims}))

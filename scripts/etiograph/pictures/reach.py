@@ -1,0 +1,122 @@
+"""Says how each deficiency is said to reach each symptom: by the surest path, and by how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from etiograph.building.graph import RDF_TYPE
+from etiograph.rdf import query
+from etiograph.rdf.nodes import value
+from etiograph.terms import lexicon
+from etiograph.vocabulary import ETIO
+from etiograph.walking import traverse
+from etiograph.walking.causal import Path
+
+DENIED = """
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?deficiency ?symptom ?claim
+WHERE {
+  ?claim etio:denies ?proposition ;
+    etio:subject ?deficiency ;
+    etio:relation/rdfs:subPropertyOf+ etio:leadsTo ;
+    etio:object ?symptom .
+  ?deficiency a etio:Deficiency .
+  ?symptom a etio:Symptom .
+}
+ORDER BY ?deficiency ?symptom ?claim
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a deficiency is said to reach a symptom.
+
+    The path shown is the direct one where it is said directly, otherwise the surest.
+
+    Attributes:
+        certainty: rank of the weakest step of the path shown, 1 to 5; 0 if there is no path.
+        steps: steps of the path shown; 0 if there is none.
+        claims: number of claims that say it directly, in one step.
+        publishers: number of publishers of these claims.
+        denials: IRIs of the claims that deny the direct step, or a step of the path shown.
+    """
+
+    certainty: int
+    steps: int
+    claims: int
+    publishers: int
+    denials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """All that deficiencies are said to reach.
+
+    Attributes:
+        deficiencies, symptoms: IRIs; those with the most paths first, then by direct claims.
+        unreached: deficiencies of which no claim says or denies that they lead to a symptom.
+        cells: by deficiency and symptom; a pair of which nothing is said is not there.
+        labels: label of each term.
+    """
+
+    deficiencies: tuple[str, ...]
+    symptoms: tuple[str, ...]
+    unreached: tuple[str, ...]
+    cells: dict[tuple[str, str], Cell]
+    labels: dict[str, str]
+
+
+def reach(store: ox.Store) -> Reach:
+    """Return how deficiencies reach symptoms, by paths of at most six steps."""
+    graph = traverse.causal_graph(store)
+    denials: dict[tuple[str, str], set[str]] = {}
+    for row in query.ask(store, DENIED, {}).rows:
+        deficiency, symptom, claim = (cell.value if cell else "" for cell in row)
+        denials.setdefault((deficiency, symptom), set()).add(claim)
+    known = {kind: _terms(store, kind) for kind in (ETIO.Deficiency, ETIO.Symptom)}
+    cells = {}
+    for deficiency in known[ETIO.Deficiency]:
+        for symptom in known[ETIO.Symptom]:
+            paths = traverse.paths(graph, deficiency, symptom)
+            denied = denials.get((deficiency, symptom), set())
+            if paths or denied:
+                cells[deficiency, symptom] = _cell(paths, denied)
+    rows, columns = ({pair[side] for pair in cells} for side in (1, 0))
+    labels = {iri: lexicon.label(store, iri) for kind in known for iri in known[kind]}
+
+    def rank(iri: str, side: int) -> tuple[int, int, str]:
+        own = [cell for pair, cell in cells.items() if pair[side] == iri]
+        return -sum(c.steps > 0 for c in own), -sum(c.claims for c in own), labels[iri]
+
+    return Reach(
+        tuple(sorted(columns, key=lambda iri: rank(iri, 0))),
+        tuple(sorted(rows, key=lambda iri: rank(iri, 1))),
+        tuple(iri for iri in known[ETIO.Deficiency] if iri not in columns),
+        cells,
+        labels,
+    )
+
+
+def _cell(paths: list[Path], denied: set[str]) -> Cell:
+    if not paths:
+        return Cell(0, 0, 0, 0, tuple(sorted(denied)))
+    direct = next((path for path in paths if len(path.steps) == 1), None)
+    shown = direct or paths[0]
+    steps = shown.steps
+    denied = denied.union(*(step.disputed for step in steps))
+    return Cell(
+        shown.weakest,
+        len(steps),
+        len(steps[0].claims) if direct else 0,
+        len(steps[0].publishers) if direct else 0,
+        tuple(sorted(denied)),
+    )
+
+
+def _terms(store: ox.Store, of: str) -> list[str]:
+    """Return the terms of a class, sorted."""
+    quads = store.quads_for_pattern(None, RDF_TYPE, ox.NamedNode(of), ox.DefaultGraph())
+    return sorted({value(quad.subject) for quad in quads})

@@ -1,0 +1,1 @@
+"""RDF read, written, asked: everything that touches an engine."""

@@ -1,0 +1,1 @@
+"""Terms and the names by which people call them."""

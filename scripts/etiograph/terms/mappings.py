@@ -1,0 +1,58 @@
+"""Reads mappings to other ontologies from SSSOM tables."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from etiograph.errors import InputSyntaxError
+from etiograph.rdf import reading
+from etiograph.vocabulary import expand
+
+JUSTIFICATIONS = {
+    "semapv:BackgroundKnowledgeBasedMatching",
+    "semapv:LexicalMatching",
+    "semapv:ManualMappingCuration",
+}
+"""Lexical where the names agree; by background knowledge where the reference tables say so; by
+hand only where a person did it."""
+PREDICATES = {f"skos:{kind}Match" for kind in ("broad", "close", "exact", "narrow", "related")}
+COLUMNS = ("subject_id", "predicate_id", "object_id", "mapping_justification")
+
+
+def read(path: Path) -> list[ox.Triple]:
+    """Return one triple for each row of an SSSOM table: subject, SKOS predicate, object.
+
+    The table is tab-separated; lines that start with ``#`` carry its metadata.
+    Format: https://mapping-commons.github.io/sssom/
+
+    Raises:
+        InputError: if the file cannot be read.
+        InputSyntaxError: if a column is missing, a row is short, or a prefix is unknown.
+    """
+    lines = reading.text(path).splitlines()
+    start = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    table = csv.DictReader(lines[start:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
+    if missing:
+        raise InputSyntaxError(f"{path}:{start + 1}", f"no column {missing[0]}", "add the column")
+    return [_triple(f"{path}:{start + 1 + number}", row) for number, row in enumerate(table, 1)]
+
+
+def _triple(where: str, row: dict[str, str]) -> ox.Triple:
+    nodes = []
+    for column in COLUMNS[:3]:
+        iri = expand(row[column] or "")
+        if iri is None:
+            what = f"{column} is {row[column] or 'empty'}"
+            raise InputSyntaxError(where, what, "use a prefixed name with a known prefix")
+        nodes.append(ox.NamedNode(iri))
+    if row[COLUMNS[1]] not in PREDICATES:
+        hint = f"use one of {', '.join(sorted(PREDICATES))}"
+        raise InputSyntaxError(where, f"{COLUMNS[1]} is {row[COLUMNS[1]]}", hint)
+    if row[COLUMNS[3]] not in JUSTIFICATIONS:
+        hint = f"use one of {', '.join(sorted(JUSTIFICATIONS))}"
+        raise InputSyntaxError(where, f"{COLUMNS[3]} is {row[COLUMNS[3]] or 'empty'}", hint)
+    return ox.Triple(*nodes)

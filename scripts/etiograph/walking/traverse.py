@@ -1,0 +1,139 @@
+"""Turns the derived edges into a networkx graph and walks it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import pairwise
+from typing import TypeAlias
+
+import networkx as nx
+import pyoxigraph as ox
+
+from etiograph.rdf import query
+from etiograph.walking.causal import LONGEST, Backing, Path, Step
+from etiograph.walking.places import Place
+
+EDGES = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?subject ?object ?relation ?claim ?rank ?source ?publisher ?denial
+WHERE {
+  ?edge a etio:Edge ;
+    etio:relation etio:leadsTo ;
+    etio:subject ?subject ;
+    etio:object ?object ;
+    prov:wasDerivedFrom ?claim .
+  ?claim etio:relation ?relation ;
+    etio:certainty/etio:rank ?rank ;
+    etio:statedIn ?source .
+  ?source dcterms:publisher ?publisher .
+  OPTIONAL {
+    ?own etio:disputedBy ?denial ;
+      etio:subject ?subject ;
+      etio:relation ?relation ;
+      etio:object ?object .
+  }
+}
+ORDER BY ?subject ?object ?claim ?denial
+"""
+
+CausalGraph: TypeAlias = "nx.MultiDiGraph[str]"
+
+
+def causal_graph(store: ox.Store) -> CausalGraph:
+    """Return a multigraph of the aetiology steps: nodes are term IRIs, edges are claims.
+
+    Each edge has the claim's IRI as key, and the attributes ``relation``, ``source``, ``publisher``
+    (IRIs), ``certainty`` (rank, 1 to 5) and ``disputed`` (IRIs of the claims that deny it).
+    """
+    graph: CausalGraph = nx.MultiDiGraph()
+    for row in query.ask(store, EDGES, {}).rows:
+        subject, target, relation, claim, rank, source, publisher, denial = (
+            cell.value if cell else "" for cell in row
+        )
+        before = graph.get_edge_data(subject, target, claim, {}).get("disputed", ())
+        graph.add_edge(
+            subject,
+            target,
+            key=claim,
+            relation=relation,
+            source=source,
+            publisher=publisher,
+            certainty=int(rank),
+            disputed=(*before, denial) if denial else before,
+        )
+    return graph
+
+
+def paths(graph: CausalGraph, start: str, end: str | Place, longest: int = LONGEST) -> list[Path]:
+    """Return every simple path from a term to another, the surest and shortest first.
+
+    Paths into a part of the body reach it by their last step (see ``Place.arrival``). They go on
+    beyond what is only said to be there, for that may lead to what bears the name of the place;
+    they do not go on beyond the latter.
+
+    Args:
+        graph: as ``causal_graph`` gives it.
+        start: IRI of the first term.
+        end: IRI of the last term, or a part of the body, as ``places.place`` gives it.
+        longest: most steps of a path.
+    """
+    if isinstance(end, str):
+        return _walks(graph, start, {end}, longest)
+    return [
+        path
+        for path in _walks(graph, start, set(graph), longest)
+        if end.arrival(path.steps[-1]) and not end.named & set(path.terms[:-1])
+    ]
+
+
+def paths_from(graph: CausalGraph, start: str, longest: int = LONGEST) -> list[Path]:
+    """Return every simple path from a term to any other, the surest and shortest first."""
+    return _walks(graph, start, set(graph), longest)
+
+
+def paths_to(graph: CausalGraph, end: str, longest: int = LONGEST) -> list[Path]:
+    """Return every simple path from any term to one, the surest and shortest first."""
+    if end not in graph:
+        return []
+    simple: nx.DiGraph[str] = nx.DiGraph(graph).reverse()
+    walks = nx.all_simple_paths(simple, end, set(graph) - {end}, cutoff=longest)
+    return _as_paths(graph, [tuple(reversed(walk)) for walk in walks])
+
+
+def step(graph: CausalGraph, start: str, end: str, only: Collection[str] = ()) -> Step:
+    """Return the step between two terms that an edge joins, with the claims behind it.
+
+    Args:
+        graph: as ``causal_graph`` gives it.
+        start: IRI of the cause.
+        end: IRI of the effect.
+        only: IRIs of the claims to keep; all of them if empty.
+    """
+    claims = {key: data for key, data in graph[start][end].items() if not only or key in only}
+    backing = tuple(
+        Backing(claim, one["relation"], one["source"], one["publisher"], one["certainty"])
+        for claim, one in sorted(claims.items())
+    )
+    disputed = {denial for data in claims.values() for denial in data.get("disputed", ())}
+    return Step(start, end, backing, tuple(sorted(disputed)))
+
+
+def _walks(graph: CausalGraph, start: str, ends: Collection[str], longest: int) -> list[Path]:
+    targets = (set(ends) & set(graph)) - {start}
+    if start not in graph or not targets:
+        return []
+    simple: nx.DiGraph[str] = nx.DiGraph(graph)
+    return _as_paths(graph, map(tuple, nx.all_simple_paths(simple, start, targets, longest)))
+
+
+def _as_paths(graph: CausalGraph, walks: Iterable[tuple[str, ...]]) -> list[Path]:
+    made: dict[tuple[str, str], Step] = {}
+    found = []
+    for walk in walks:
+        for pair in pairwise(walk):
+            if pair not in made:
+                made[pair] = step(graph, *pair)
+        found.append(Path(tuple(made[pair] for pair in pairwise(walk))))
+    return sorted(found, key=lambda path: (-path.weakest, len(path.steps), path.terms))
