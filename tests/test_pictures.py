@@ -637,18 +637,31 @@ def test_the_kinds_hold_every_claim_and_what_is_left_out_is_said(by_kind, store)
                     assert kind in ends or not (west < x < east and north < y < south)
 
 
-def test_the_committed_pictures_are_those_of_the_command(request, built, tmp_path):
-    done = etiograph("overview", "--graph", built, "-o", tmp_path / "pictures")
-    folder = ROOT / "docs" / "pictures"
-    made = {path.name: path.read_bytes() for path in sorted((tmp_path / "pictures").iterdir())}
+DRAWN = {
+    "explain": ["explain", "stiff", "neck", "and", "tingling,", "no", "fever"],
+    "path": ["path", "vitamin D deficiency", "neck pain"],
+}
+"""Commands of which the README shows the picture, by the name of its file."""
+
+
+def test_the_committed_pictures_are_those_of_the_commands(request, built, tmp_path):
+    folder, new = ROOT / "docs" / "pictures", tmp_path / "pictures"
+    commands = [["overview", "-o", new]]
+    for name, words in DRAWN.items():
+        both = (f"--{form}={new / name}.{form}" for form in ("svg", "png"))
+        commands.append([*words, *both])
+    for command in commands:
+        done = etiograph(*command, "--graph", built)
+        assert done.returncode == 0, done.stderr
+    made = {path.name: path.read_bytes() for path in sorted(new.iterdir())}
     if request.config.getoption("--write-golden"):
         for name, content in made.items():
             (folder / name).write_bytes(content)
+    names = sorted({"kinds", "reach", *DRAWN})
 
-    assert done.returncode == 0, done.stderr
-    assert sorted(made) == ["kinds.png", "kinds.svg", "reach.png", "reach.svg"]
+    assert sorted(made) == [f"{name}.{form}" for name in names for form in ("png", "svg")]
     assert {path.name: path.read_bytes() for path in sorted(folder.iterdir())} == made
-    for name in ("kinds", "reach"):
+    for name in names:
         assert size_of(made[f"{name}.png"])[0] == 2400
         assert colours(made[f"{name}.png"]) > 50
 
