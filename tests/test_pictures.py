@@ -637,6 +637,26 @@ def test_the_kinds_hold_every_claim_and_what_is_left_out_is_said(by_kind, store)
                     assert kind in ends or not (west < x < east and north < y < south)
 
 
+@pytest.mark.parametrize(
+    ("group", "label", "without"),
+    [
+        ("leadsTo", "leads to", "none"),
+        ("linkedTo", "is linked to", "leadsTo"),
+        ("actsOn", "acts on", "none"),
+    ],
+)
+def test_a_claim_counts_in_the_nearest_group_of_its_relation(by_kind, store, group, label, without):
+    text = f"""PREFIX etio: <{PREFIXES["etio"]}> PREFIX rdfs: <{PREFIXES["rdfs"]}>
+SELECT (COUNT(DISTINCT ?claim) AS ?n)
+WHERE {{
+  ?claim a etio:Claim ; etio:relation ?relation . ?relation rdfs:subPropertyOf+ etio:{group} .
+  FILTER NOT EXISTS {{ ?relation rdfs:subPropertyOf+ etio:{without} }}
+}}"""
+    counted = sum(number for (_, name, _), number in by_kind.claims.items() if name == label)
+
+    assert counted == int(next(iter(store.query(text)))["n"].value) > 0
+
+
 DRAWN = {
     "explain": ["explain", "stiff", "neck", "and", "tingling,", "no", "fever"],
     "path": ["path", "vitamin D deficiency", "neck pain"],
