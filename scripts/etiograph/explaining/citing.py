@@ -74,9 +74,10 @@ def measuring(index: Index, test: str) -> list[Claim]:
     return [c for c in claims if c.stance == AFFIRMS and c.relation == ETIO.measures]
 
 
-def affirmed(index: Index) -> Iterable[Claim]:
-    """Return the claims that affirm what they speak of."""
-    return (claim for claim in index.claims.values() if claim.stance == AFFIRMS)
+def affirmed(index: Index, *relations: str) -> Iterable[Claim]:
+    """Return the claims that affirm what they speak of, by one of the relations, in their order."""
+    found = (claim for one in relations for claim in index.by_relation.get(one, ()))
+    return sorted((claim for claim in found if claim.stance == AFFIRMS), key=lambda c: c.iri)
 
 
 def affirmed_about(index: Index, term: str) -> Iterable[Claim]:

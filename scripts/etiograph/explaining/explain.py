@@ -138,8 +138,8 @@ def explain(index: Index, understood: Understanding) -> Explanation:
         and (claim.stance != AFFIRMS or not index.leads(claim))
         and index.is_a(claim, ETIO.linkedTo)
     ]
-    first = [c for c in citing.affirmed(index) if c.relation == ETIO.ruleOutBefore]
-    flags = [c for c in citing.affirmed(index) if c.relation == ETIO.redFlagFor]
+    first = [*citing.affirmed(index, ETIO.ruleOutBefore)]
+    flags = [*citing.affirmed(index, ETIO.redFlagFor)]
     near = ends.union(*(index.wider(symptom) for symptom in there))
     behind = {
         claim
@@ -219,7 +219,7 @@ def _candidate(asked: _Asked, one: Ranked) -> Candidate:
             (c for c in citing.affirmed_about(index, nutrient) if c.relation == ETIO.sourceOf),
         ),
         citing.all_cited(index, (c for c in own if index.is_a(c, ETIO.bearsOnTreatment))),
-        tuple(index.label(one) for one in ranking.publishers(index, _ways(one))),
+        tuple(index.label(one) for one in ranking.publishers(_ways(one))),
     )
 
 
@@ -240,13 +240,19 @@ def _others(index: Index, ends: frozenset[str], there: Found) -> list[Claim]:
         for path in found
         for term in path.terms
     }
+    linked = [
+        claim
+        for claim in citing.about(index, ends)
+        if claim.stance == AFFIRMS and index.is_a(claim, ETIO.linkedTo)
+    ]
+    likelier = [c for c in citing.affirmed(index, ETIO.moreLikelyCauseThan) if c.outcome in ends]
     return [
         claim
-        for claim in citing.affirmed(index)
+        for claim in sorted({c.iri: c for c in (*linked, *likelier)}.values(), key=_iri)
         if index.terms[claim.subject].kind in OTHER_KINDS
         and (claim.subject, claim.object) not in passed
-        and (
-            (claim.object in ends and index.is_a(claim, ETIO.linkedTo))
-            or (claim.outcome in ends and claim.relation == ETIO.moreLikelyCauseThan)
-        )
     ]
+
+
+def _iri(claim: Claim) -> str:
+    return claim.iri

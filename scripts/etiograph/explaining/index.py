@@ -98,6 +98,11 @@ class Index:
         return _grouped((claim.object, claim) for claim in self.claims.values())
 
     @cached_property
+    def by_relation(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Claims by their relation."""
+        return _grouped((claim.relation, claim) for claim in self.claims.values())
+
+    @cached_property
     def between(self) -> Mapping[tuple[str, str], tuple[Claim, ...]]:
         """Claims below ``etio:linkedTo``, whatever their stance, by subject and object."""
         return _grouped(

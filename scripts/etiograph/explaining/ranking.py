@@ -105,13 +105,12 @@ def rank(
 
 
 def _place(index: Index, one: Ranked) -> tuple[float, int, int, int, str, str]:
-    voices = publishers(index, [way.path for support in one.support for way in support.ways])
+    voices = publishers([way.path for support in one.support for way in support.ways])
     shortest = min(len(support.ways[0].path.steps) for support in one.support)
     tie = (-len(one.support), -len(voices), shortest, index.label(one.deficiency), one.deficiency)
     return (-round(one.weight, 12), *tie)
 
 
-def publishers(index: Index, paths: Sequence[Path]) -> tuple[str, ...]:
+def publishers(paths: Sequence[Path]) -> tuple[str, ...]:
     """Return the IRIs of the publishers behind any step of paths, sorted."""
-    claims = {iri for path in paths for step in path.steps for iri in step.claims}
-    return tuple(sorted({index.claims[iri].publisher for iri in claims}))
+    return tuple(sorted({one for path in paths for step in path.steps for one in step.publishers}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 LONGEST = 6
 """Most steps of a path, as in the derived chains."""
@@ -24,7 +25,7 @@ class Backing:
     certainty: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One step of a path, with every claim behind it.
 
@@ -39,27 +40,27 @@ class Step:
     backing: tuple[Backing, ...]
     disputed: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def claims(self) -> tuple[str, ...]:
         """IRIs of the claims, sorted."""
         return tuple(one.claim for one in self.backing)
 
-    @property
+    @cached_property
     def relations(self) -> tuple[str, ...]:
         """IRIs of the relations that the claims use, sorted."""
         return tuple(sorted({one.relation for one in self.backing}))
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """IRIs of the documents that state the step, sorted."""
         return tuple(sorted({one.source for one in self.backing}))
 
-    @property
+    @cached_property
     def publishers(self) -> tuple[str, ...]:
         """IRIs of the publishers of the documents, sorted: each is one voice."""
         return tuple(sorted({one.publisher for one in self.backing}))
 
-    @property
+    @cached_property
     def certainty(self) -> int:
         """Rank of the surest claim, 1 to 5."""
         return max(one.certainty for one in self.backing)
