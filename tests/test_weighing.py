@@ -200,8 +200,16 @@ def test_ties_are_broken_as_documented():
         claim(6, "m2", "s1", 1, publisher="press-2"),
     ]
     assert order(publishers) == ["d2", "d1"]
-    shorter = [claim(1, "d1", "m1", 5), claim(2, "m1", "s1", 5), claim(3, "d2", "s1", 5)]
+    voices = [
+        claim(1, "d1", "s1", 5),
+        claim(2, "d2", "m1", 5),
+        claim(3, "m1", "s1", 5),
+        claim(4, "m1", "m2", 1, publisher="press-2"),
+        claim(5, "m2", "s1", 1, publisher="press-2"),
+    ]
     alike = replace(PLAIN, weakest_link=True)
+    assert [one.deficiency for one in ranked(made(voices), ["s1"], alike)] == ["d2", "d1"]
+    shorter = [claim(1, "d1", "m1", 5), claim(2, "m1", "s1", 5), claim(3, "d2", "s1", 5)]
     assert [one.deficiency for one in ranked(made(shorter), ["s1"], alike)] == ["d2", "d1"]
 
 

@@ -91,7 +91,7 @@ def _claims(
         cli.show(cli.answer(("claim", "says", "question", "how"), cells), form)
     question, alone = claim_mutants.leant_on(suite, wanted)
     click.echo(f"{len(asked)} questions: {claim_mutants.score(verdicts)}", err=True)
-    click.echo(f"most lean on {question}: it alone names {alone} claims", err=True)
+    click.echo(f"most lean on {question}: {alone} claims are named by no other", err=True)
     if claim_mutants.share(verdicts) < least:
         hint = "add a question that asks for what is missed, or give one a better example"
         click.echo(f"etiograph: less than {least:g} % noticed: {hint}", err=True)

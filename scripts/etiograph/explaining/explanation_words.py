@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import floor
 
 from etiograph.explaining.citing import CitedClaim
 from etiograph.explaining.explain import Candidate, Explanation
@@ -14,8 +15,8 @@ from etiograph.vocabulary import BASE, shorten
 from etiograph.walking.causal import Path
 
 CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
-FULL, SOME, IDS = 3, 8, 3
-"""In brief: candidates that are shown with their ways, things in one list, claims of one thing."""
+FULL, SOME, IDS, PAIR = 3, 8, 3, 2
+"""In brief: candidates shown with their ways, things in a list, claims of a thing, sayings."""
 NARROW, WIDE = 60, 110
 """Columns that are filled at least, and at most."""
 SHORT = 40
@@ -143,7 +144,9 @@ class _Page:
     def title(self, number: int, one: Candidate) -> str:
         count = len(one.publishers)
         said_by = f"{count} publisher{'s' * (count != 1)}"
-        return f"{number}. {self.label(one.deficiency)} (weight {one.weight:.2f}, {said_by})"
+        # Cut, not rounded: nothing is to look certain.
+        weight = f"{floor(one.weight * 100) / 100:.2f}"
+        return f"{number}. {self.label(one.deficiency)} (weight {weight}, {said_by})"
 
     def candidate(self, one: Candidate) -> Iterator[str]:
         for support in one.support:
@@ -161,7 +164,7 @@ class _Page:
             ("you mentioned", one.mentioned),
         ):
             said = [f"{words} [{self.ids(c)}]" for words, c in _by_words(claims).items()]
-            yield from self.row(name, said, "; ")
+            yield from self.row(name, [self.cut(said, PAIR, "; ")] if said else [])
         yield from self.apart(one)
         yield from self.row("tests", self.things(one.tests))
         yield from self.row("foods", self.things(one.foods))
@@ -181,7 +184,7 @@ class _Page:
 
     def way(self, path: Path) -> str:
         terms = "directly"
-        if len(path.steps) > 1:
+        if len(path.steps) > 1 or path.terms[-1] not in self.it.symptoms:
             terms = " ".join(f"→ {self.label(term)}" for term in path.terms[1:])
         claims = [self.it.claims[iri] for step in path.steps for iri in step.claims]
         voices = ", ".join(sorted({claim.publisher for claim in claims}))
@@ -216,10 +219,10 @@ class _Page:
             return [f"{name} [{self.ids(found[name])}]" for name in names]
         return [self.cut(names)] if names else []
 
-    def cut(self, names: Sequence[str]) -> str:
-        shown = names if self.everything else names[:SOME]
+    def cut(self, names: Sequence[str], most: int = SOME, joint: str = ", ") -> str:
+        shown = names if self.everything else names[:most]
         rest = len(names) - len(shown)
-        return ", ".join(shown) + (f" and {rest} more" if rest else "")
+        return joint.join(shown) + (f" and {rest} more" if rest else "")
 
     def beside(self) -> Iterator[str]:
         if self.it.beside:

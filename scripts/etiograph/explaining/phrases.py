@@ -97,27 +97,30 @@ class Lexicon:
 
 @lru_cache(maxsize=8)
 def _lexicon(names: tuple[Term, ...]) -> Lexicon:
+    split = {
+        name: [token for token in tokens(name) if token.sort == WORD]
+        for term in names
+        for name in term.names
+    }
     same: dict[str, str] = {}
     for term in names:
-        single = [_content(name) for name in term.names if term.kind == "symptom"]
+        single = [_content(split[name]) for name in term.names if term.kind == "symptom"]
         if single and len(single[0]) == 1:
             same |= {one[0]: single[0][0] for one in single if len(one) == 1}
     found: dict[str, dict[tuple[str, tuple[str, ...]], Name]] = {}
     vocabulary: dict[str, set[str]] = {}
     felt: dict[str, set[str]] = {}
     for term in names:
-        for name in term.names:
-            stems = tuple(same.get(stem, stem) for stem in _content(name))
-            words = [token for token in tokens(name) if token.sort == WORD]
+        for words in (split[name] for name in term.names):
             for word in words:
                 stem = same.get(word.stem, word.stem)
                 vocabulary.setdefault(stem, set()).add(word.text)
                 if term.kind in ("region", "symptom"):
                     felt.setdefault(stem, set()).add(word.text)
+            stems = tuple(same.get(stem, stem) for stem in _content(words))
             one = Name(term, stems, frozenset(word.text for word in words))
             for stem in set(stems) if term.kind == "symptom" else stems[:1]:
-                entry = found.setdefault(stem, {})
-                entry.setdefault((term.iri, stems), one)
+                found.setdefault(stem, {}).setdefault((term.iri, stems), one)
     by_stem = {stem: tuple(entry.values()) for stem, entry in found.items()}
     return Lexicon(by_stem, _frozen(vocabulary), _frozen(felt), same)
 
@@ -131,8 +134,7 @@ def lexicon(index: Index) -> Lexicon:
     return _lexicon(tuple(term for term in index.terms.values() if term.kind in KINDS))
 
 
-def _content(name: str) -> tuple[str, ...]:
-    words = [token for token in tokens(name) if token.sort == WORD]
+def _content(words: Sequence[Token]) -> tuple[str, ...]:
     kept = tuple(token.stem for token in words if token.text not in STOP)
     return kept or tuple(token.stem for token in words)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etiograph.vocabulary import expand
 
@@ -65,6 +66,8 @@ def clean(text: str) -> str:
     Control characters count as blanks (a line end as a border); formatting characters, such as
     those that turn the direction of writing, and accents are dropped.
     """
+    if text.isascii() and text.isprintable():
+        return text.casefold().translate(LIGATURES)  # as nearly all names are
     kept = []
     for character in unicodedata.normalize("NFKD", ESCAPES.sub(" ", text).translate(LIGATURES)):
         category = unicodedata.category(character)
@@ -95,6 +98,7 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return what the forms and spellings of a word have in common.
 
