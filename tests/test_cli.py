@@ -515,7 +515,7 @@ def test_explain_takes_one_argument_or_many(built):
         ("https://example.org/x", "no symptom understood", "etiograph terms"),
         ("HP:9999999", "no symptom understood", "etiograph terms"),
         ("osteomalacia", "osteomalacia is a condition", "etiograph terms"),
-        ("no fever", "fever is ruled out", ""),
+        ("no fever", "fever is ruled out", "name one that is there"),
     ],
 )
 def test_where_no_symptom_is_understood_explain_says_so(built, words, part, hint):

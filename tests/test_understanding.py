@@ -79,6 +79,7 @@ not only fever but tingling | fever tingling | |
 not without fever | fever | |
 no, my neck hurts | neck-pain | |
 no relief from neck pain | neck-pain | | no relief
+no relief from my neck pain | neck-pain | | no relief
 my medication doesn't help my neck pain | neck-pain | | medication
 I don't know why my neck hurts | neck-pain | |
 why does my neck hurt? | neck-pain | |
@@ -102,6 +103,10 @@ feverr | fever | |
 he was spelling it out | | | spelling, out
 I tried everything | | | tried everything
 knee pain | pain | | knee
+neck numbness pain | numbness pain | |
+my neck and some stiffness | stiffness | |
+no but tingling | tingling | |
+it is not because of neck pain | neck-pain | |
 symptom:neck-pain | neck-pain | |
 HP:0030833 and no symptom:fever | neck-pain | fever |
 <https://w3id.org/etiograph/symptom/tingling> | tingling | |
@@ -187,6 +192,9 @@ def test_what_could_have_been_meant_otherwise_is_noted(index):
     assert "both said and ruled out" in notes("neck pain, no neck pain")
     assert "'neck pain' counts as said" in notes("rest doesn't help my neck pain")
     assert "pain does not count beside neck pain" in notes("neck pain, pain")
+    assert notes("knee pain") == "pain is read without 'knee'"
+    assert notes("stiffness in my back") == "stiffness is read without 'back'"
+    assert notes("tingling and a bad back") == ""
     assert notes("stiff neck and tingling, no fever") == ""
 
 

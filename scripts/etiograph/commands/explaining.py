@@ -56,12 +56,15 @@ def explain(
     from etiograph.explaining import explain as explaining
     from etiograph.explaining import explanation_words as wording
     from etiograph.explaining import fresh_index, sensitivity, understanding
+    from etiograph.explaining import understanding_words as understood_as
 
     cli_drawing.refuse(svg_path, png_path, graph_path)
     opened = fresh_index.opened(graph_path, locations.root() / "queries")
     understood = understanding.understand(opened, understanding.joined(words))
     if not understood.symptoms:
-        click.echo(f"etiograph: {wording.nothing_understood(understood, opened.labels)}", err=True)
+        click.echo(
+            f"etiograph: {understood_as.nothing_understood(understood, opened.labels)}", err=True
+        )
         sys.exit(FINDINGS)
     explanation = explaining.explain(opened, understood)
     ranked = sensitivity.of(opened, understood) if sensitive else None

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import floor
 
+from etiograph.explaining import understanding_words
 from etiograph.explaining.citing import CitedClaim
 from etiograph.explaining.explain import Candidate, Explanation
 from etiograph.explaining.ranking import Support
 from etiograph.explaining.sensitivity import Sensitivity
-from etiograph.explaining.understanding import Mention, Understanding
-from etiograph.vocabulary import BASE, shorten
+from etiograph.vocabulary import shorten
 from etiograph.walking.causal import Path
 
 CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
@@ -19,35 +18,6 @@ FULL, SOME, IDS, PAIR = 3, 8, 3, 2
 """In brief: candidates shown with their ways, things in a list, claims of a thing, sayings."""
 NARROW, WIDE = 60, 110
 """Columns that are filled at least, and at most."""
-SHORT = 40
-"""Characters of unknown words that are repeated in a message."""
-Labels = Mapping[str, str]
-ROW = 19
-"""Columns before the words of a row."""
-
-
-def understanding_text(understood: Understanding, labels: Labels, width: int = 100) -> str:
-    """Return what was understood: one line for each sort of thing, none for what is empty."""
-
-    def said(mentions: Iterable[Mention], *, kind: bool = False) -> list[str]:
-        return [_mention(one, labels) + f", {_kind(one.term)}" * kind for one in mentions]
-
-    unknown = []
-    for one in understood.unknown:
-        near = f" (did you mean {' or '.join(one.nearest)}?)" if one.nearest else ""
-        unknown.append(f'{"no " if one.negated else ""}"{one.words}"{near}')
-    beside = said(understood.beside, kind=True)
-    beside += [f"not {words}" for words in said(understood.beside_denied, kind=True)]
-    rows = [
-        ("Understood", ", ".join(said(understood.symptoms))),
-        ("Ruled out", ", ".join(said(understood.ruled_out))),
-        ("Also mentioned", "; ".join(beside)),
-        ("Not understood", ", ".join(unknown)),
-        *(("Note", note) for note in understood.notes),
-    ]
-    return "".join(
-        f"{line}\n" for name, words in rows if words for line in _row(name, words, width)
-    )
 
 
 def explanation_text(
@@ -62,27 +32,11 @@ def explanation_text(
     """
     page = _Page(explanation, everything, max(NARROW, min(width, WIDE)))
     parts = [page.flags(), page.candidates(), page.beside(), page.others(), page.first()]
-    head = understanding_text(explanation.understood, explanation.labels, page.width)
-    lines = [line for part in parts for line in ("", *part)]
+    head = understanding_words.understanding_text(
+        explanation.understood, explanation.labels, page.width
+    )
+    lines = [line for part in map(list, parts) if part for line in ("", *part)]
     return "\n".join([head + explanation.notice, *lines, ""])
-
-
-def nothing_understood(understood: Understanding, labels: Labels) -> str:
-    """Return one line that says that no symptom was understood, what was, and what may be meant."""
-    known = [*understood.ruled_out, *understood.beside, *understood.beside_denied]
-    heard = [f"{labels[one.term]} is a {_kind(one.term)}" for one in known if one.term in labels]
-    heard += [f"{labels[one.term]} is ruled out" for one in understood.ruled_out]
-    heard = [words for words in heard if not words.endswith(" is a symptom")]
-    lost = [f'"{_short(one.words)}" is not known' for one in understood.unknown]
-    near = list(dict.fromkeys(name for one in understood.unknown for name in one.nearest))
-    near = list(dict.fromkeys([*understood.nearest, *near]))[:IDS]
-    hint = f"did you mean {' or '.join(near)}?" if near else "see: etiograph terms pain"
-    what = ", ".join([*heard, *lost][:IDS])
-    return f"no symptom understood{f': {what}' if what else ''}; {hint}"
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SHORT else f"{words[:SHORT]}…"
 
 
 def sensitivity_text(explanation: Explanation, found: Sensitivity, width: int = 100) -> str:
@@ -98,7 +52,9 @@ def sensitivity_text(explanation: Explanation, found: Sensitivity, width: int = 
     for one in found.variants:
         first = labels[one.order[0]] if one.order else ""
         lines.append(f"{one.name:<{wide}}  {one.tau:>5.2f}  {one.swapped:>7}  {first}")
-    head = understanding_text(explanation.understood, labels, max(NARROW, min(width, WIDE)))
+    head = understanding_words.understanding_text(
+        explanation.understood, labels, max(NARROW, min(width, WIDE))
+    )
     return "\n".join([head + explanation.notice, *lines, ""])
 
 
@@ -110,6 +66,10 @@ class _Page:
 
     def label(self, iri: str) -> str:
         return self.it.labels.get(iri, shorten(iri))
+
+    def head(self) -> str:
+        understood, labels = self.it.understood, self.it.labels
+        return understanding_words.understanding_text(understood, labels, self.width)
 
     def flags(self) -> Iterator[str]:
         own = _by_words(self.it.red_flags)
@@ -254,10 +214,10 @@ class _Page:
 
     def row(self, name: str, words: Iterable[str], joint: str = ", ") -> list[str]:
         text = joint.join(words)
-        return _row(f"   {name}", text, self.width) if text else []
+        return understanding_words.row(f"   {name}", text, self.width) if text else []
 
     def fill(self, words: str, indent: int, more: int = 2) -> list[str]:
-        return _filled(words, self.width, " " * indent, " " * (indent + more))
+        return understanding_words.filled(words, self.width, " " * indent, " " * (indent + more))
 
 
 def _contrary(one: Candidate) -> list[tuple[str, str, list[CitedClaim]]]:
@@ -272,32 +232,3 @@ def _by_words(claims: Iterable[CitedClaim]) -> dict[str, list[CitedClaim]]:
     for claim in claims:
         found.setdefault(claim.words, []).append(claim)
     return found
-
-
-def _mention(mention: Mention, labels: Labels) -> str:
-    name = labels.get(mention.term, shorten(mention.term))
-    read = ", ".join(f'"{typed}" read as {meant}' for typed, meant in mention.read_as)
-    if read:
-        return f"{name} ({read})"
-    plain = mention.words == name or ":" in mention.words
-    return name if plain else f'{name} ("{mention.words}")'
-
-
-def _kind(iri: str) -> str:
-    return iri.removeprefix(BASE).partition("/")[0]
-
-
-def _row(name: str, words: str, width: int) -> list[str]:
-    start = f"{name:<{ROW - 1}} "
-    return _filled(words, width, start, " " * ROW)
-
-
-def _filled(words: str, width: int, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        words,
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

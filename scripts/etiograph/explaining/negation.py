@@ -177,7 +177,7 @@ def _at_word(  # noqa: C901, PLR0911 - one case after the other
         scope.verb = False
         return scope
     if word in HEADS and scope.word:
-        scope.reached, scope.joined = True, False
+        scope.reached, scope.joined, scope.word = True, False, False
         return scope
     if word in LIGHT:
         return scope
@@ -209,13 +209,11 @@ def _at_match(
         return None
     if scope is None:
         return None
-    adjective = scope.word and said[match.places[0] - 1].text not in HEADS
     if scope.spent:
         result.notes.append(f"'{words}' counts as said: the no before it is to something else")
         return None
-    if scope.reached and not scope.joined and not adjective:
-        if not scope.word:
-            result.notes.append(f"'{words}' counts as said: nothing joins it to the no before it")
+    if scope.reached and not scope.joined and not scope.word:
+        result.notes.append(f"'{words}' counts as said: nothing joins it to the no before it")
         return None
     result.matches.add(match.places)
     if scope.via_and:

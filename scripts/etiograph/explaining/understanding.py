@@ -9,7 +9,7 @@ from etiograph.errors import UsageError
 from etiograph.explaining import negation, phrases, spelling, stems
 from etiograph.explaining.index import Index
 from etiograph.explaining.phrases import Match
-from etiograph.explaining.stems import MARK, NAME, Token
+from etiograph.explaining.stems import MARK, NAME, WORD, Token
 
 LONGEST = 2000
 """Characters of a question, at most: more than anybody types, less than can keep us busy."""
@@ -123,7 +123,7 @@ def understand(index: Index, text: str) -> Understanding:
             beside[no].setdefault(match.term.iri, mention)
         else:
             (ruled_out if no else symptoms).setdefault(match.term.iri, mention)
-    notes = list(denied.notes)
+    notes = [*denied.notes, *_general(index, said, found, denied)]
     for iri in sorted(set(symptoms) & set(ruled_out)):
         notes.append(f"{index.label(iri)} is both said and ruled out: it counts as said")
         del ruled_out[iri]
@@ -146,6 +146,32 @@ def understand(index: Index, text: str) -> Understanding:
 def _symptoms(index: Index) -> list[str]:
     symptoms = (term for term in index.terms.values() if term.kind == "symptom")
     return sorted({name for term in symptoms for name in term.names})
+
+
+def _general(
+    index: Index, said: Sequence[Token], found: Sequence[Match], denied: negation.Denials
+) -> list[str]:
+    """Return a note for each symptom of one word beside a word that narrows it and is in no name.
+
+    Knee pain is read as pain, which is more than was said.
+    """
+    regions = {m.places[0] for m in found if m.term.kind == "region" and len(m.places) == 1}
+    used = {place for match in found for place in match.places} | denied.triggers
+    notes = []
+    for match in found:
+        if match.term.kind != "symptom" or len(match.places) > 1:
+            continue
+        (place,) = match.places
+        after = place + 1
+        while after < len(said) and said[after].text in phrases.STOP:
+            after += 1
+        for near in (place - 1, after if after > place + 1 else -1):
+            if not 0 <= near < len(said) or said[near].sort != WORD:
+                continue
+            lost = near not in used and said[near].text not in PASSED_OVER
+            if lost or near in regions:
+                notes.append(f"{index.label(match.term.iri)} is read without '{said[near].text}'")
+    return notes
 
 
 def _mention(said: Sequence[Token], match: Match, read: dict[int, str]) -> Mention:
