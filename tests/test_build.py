@@ -142,7 +142,7 @@ def test_a_write_to_a_full_disk_leaves_the_old_file(tmp_path):
     if not os.path.exists(full):  # noqa: PTH110 - a device, not a path of ours
         pytest.skip("this system has no /dev/full")
     code = (
-        "import resource, sys; from pathlib import Path; from etiograph import writing\n"
+        "import resource, sys; from pathlib import Path; from etiograph.rdf import writing\n"
         "from etiograph.errors import OutputError\n"
         "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"

@@ -69,7 +69,8 @@ def rows(done):
 
 EACH_WALK = """
 import pathlib, sys
-from etiograph import __main__, graph
+from etiograph import __main__
+from etiograph.building import graph
 store = graph.load(pathlib.Path(sys.argv[1]))
 graph.load = lambda _: store
 for walk in {walks!r}:
