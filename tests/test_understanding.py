@@ -176,6 +176,13 @@ def test_a_word_as_near_to_two_words_is_read_as_neither():
     assert spelling.corrected(said, {}, {"a": ["cramped"]}, set(), {})[1] == {0: "cramped"}
 
 
+def test_the_first_letter_is_right_or_has_changed_places():
+    meant = {"a": ["cramps"]}
+
+    for word, read in (("bramps", {}), ("ramps", {}), ("rcamps", {0: "cramps"})):
+        assert spelling.corrected([stems.Token(word, "x")], {}, meant, set(), {})[1] == read
+
+
 def test_what_was_put_right_is_said(index):
     found = understanding.understand(index, "tingeling")
 
