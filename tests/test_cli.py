@@ -195,7 +195,9 @@ def test_an_unknown_question_is_answered_with_the_nearest(built):
     one_line(done, 2, "no such question", "did you mean cq-03-foods-for-a-nutrient")
 
 
-@pytest.mark.parametrize("name", ["cq-03", "cq-3", "3", "foods", "Foods nutrient", "cq-03-food"])
+@pytest.mark.parametrize(
+    "name", ["cq-03", "cq-3", "3", "foods for a nutrient", "Foods a nutrient", "cq-03-food"]
+)
 def test_a_question_goes_by_words_of_its_name(name, built):
     done = etiograph("query", name, "nutrient=vitamin D", "--graph", built)
 
@@ -892,3 +894,23 @@ def test_what_is_no_number_is_refused(number, built, tmp_path):
 
     assert done.returncode == 2
     assert "not a whole number" in done.stderr
+
+
+def test_words_need_no_quotes(built):
+    foods = etiograph(
+        "query", "foods", "for", "a", "nutrient", "nutrient=magnesium", "--graph", built
+    )
+    same = etiograph("query", "cq-03", "nutrient=magnesium", "--graph", built)
+    listed = etiograph("questions", "foods", "for", "a", "nutrient")
+    terms = etiograph("terms", "stiff", "neck", "--graph", built)
+
+    assert foods.returncode == 0
+    assert foods.stdout == same.stdout
+    assert "cq-03-foods-for-a-nutrient" in listed.stdout
+    assert "symptom/neck-stiffness" in terms.stdout
+
+
+def test_a_parameter_without_its_value_is_named(built):
+    done = etiograph("query", "cq-03", "nutrient=", "--graph", built)
+
+    one_line(done, 2, "nutrient: has no value", "etiograph query cq-03 nutrient=")

@@ -160,12 +160,12 @@ def test_a_question_is_found_by_its_number_and_by_its_name():
 
     assert questions.find(QUERIES, "cq-03").name == whole
     assert questions.find(QUERIES, whole).name == whole
-    assert questions.find(QUERIES, "cq-foods-for-nutrient").name == whole
+    assert questions.find(QUERIES, "cq-foods-for-a-nutr").name == whole
 
 
 def test_an_unknown_question_is_answered_with_the_nearest():
     with pytest.raises(UnknownQuestionError, match="did you mean cq-03-foods-for-a-nutrient"):
-        questions.find(QUERIES, "cq-foods-for-nutrinet")
+        questions.find(QUERIES, "cq-03-foods-for-nutrinet")
 
 
 @pytest.mark.parametrize(
@@ -200,6 +200,14 @@ def test_a_value_that_looks_like_sparql_stays_a_value(form, store):
         text = "SELECT ?s WHERE { ?s ?p ?o }"
 
     assert query.ask(store, text, {"s": hostile}).rows == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["INSERT DATA { <a:b> <a:b> <a:b> }", "PREFIX a: <b:c>\nDELETE WHERE { ?s ?p ?o }"]
+)
+def test_an_update_is_called_one(text):
+    with pytest.raises(InputSyntaxError, match="an update, no query; a graph is only read"):
+        query.ask(ox.Store(), text, {})
 
 
 def test_construct_and_ask_give_tables_too(store):

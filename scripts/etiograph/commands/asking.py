@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 import sys
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,11 +15,10 @@ from etiograph import locations
 from etiograph.commands import cli
 from etiograph.errors import FINDINGS, ParameterError, UsageError
 
-if TYPE_CHECKING:
-    pass
-
 SECONDS, LONGEST = 60.0, 86400.0
 EXAMPLE = "etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'"
+ALONE = re.compile(r"(?:cq-?)?\d+|cq-\d+-\S+|.*\.rq", re.IGNORECASE)
+"""A question that needs no more words: its number, its whole name, or a file."""
 
 
 def register(commands: click.Group) -> None:
@@ -28,8 +28,7 @@ def register(commands: click.Group) -> None:
 
 
 @click.command()
-@click.argument("question", required=False)
-@click.argument("arguments", nargs=-1, metavar="[NAME=VALUE]...")
+@click.argument("arguments", nargs=-1, metavar="[QUESTION] [NAME=VALUE]...")
 @click.option("--text", help="SPARQL to run instead of a shipped question; - reads it from stdin.")
 @cli.graph_option
 @cli.format_option
@@ -42,7 +41,6 @@ def register(commands: click.Group) -> None:
     help="Seconds.",
 )
 def query(
-    question: str | None,
     arguments: tuple[str, ...],
     text: str | None,
     graph_path: Path,
@@ -65,8 +63,7 @@ def query(
     from etiograph.rdf import bounded
     from etiograph.rdf import query as asking
 
-    if text is not None and question is not None and "=" in question:
-        arguments, question = (question, *arguments), None  # no question, but what is bound
+    question, pairs = _parted(arguments, whole=text is not None)
     if (question is None) == (text is None):
         raise UsageError("query", "name one question, or give --text", "see: etiograph questions")
     if question is None:
@@ -79,7 +76,7 @@ def query(
     cli.refuse_input(output, graph_path, *read)
     if math.isnan(timeout):
         raise UsageError("--timeout", "not a number of seconds", "write for example --timeout 10")
-    given = _pairs(arguments, questions.call(asked) if asked else EXAMPLE)
+    given = _pairs(pairs, questions.call(asked) if asked else EXAMPLE)
     if asked is not None:  # before the graph is read, which takes a moment
         questions.check_arguments(asked, given)
     store = graph.load(graph_path)
@@ -97,9 +94,9 @@ def query(
 
 
 @click.command("questions")
-@click.argument("words", required=False)
+@click.argument("words", nargs=-1)
 @cli.format_option
-def list_questions(words: str | None, form: str | None) -> None:
+def list_questions(words: tuple[str, ...], form: str | None) -> None:
     """List the shipped questions with their parameters, or those about WORDS.
 
     \b
@@ -109,19 +106,19 @@ def list_questions(words: str | None, form: str | None) -> None:
     """
     from etiograph.asking import questions
 
-    found = questions.listed(locations.root() / "queries", words or "")
+    found = questions.listed(locations.root() / "queries", " ".join(words))
     cells = [[q.name, " ".join(p.name for p in q.parameters), q.header["question"]] for q in found]
     cli.show(cli.answer(("question", "parameters", "asks"), cells), form)
     if not found:
-        click.echo(f"no question is about {words}; see: etiograph questions", err=True)
+        click.echo(f"no question is about {' '.join(words)}; see: etiograph questions", err=True)
         sys.exit(FINDINGS)
 
 
 @click.command()
-@click.argument("words", required=False)
+@click.argument("words", nargs=-1)
 @cli.graph_option
 @cli.format_option
-def terms(words: str | None, graph_path: Path, form: str | None) -> None:
+def terms(words: tuple[str, ...], graph_path: Path, form: str | None) -> None:
     """List the terms, or those whose names contain WORDS.
 
     \b
@@ -131,12 +128,31 @@ def terms(words: str | None, graph_path: Path, form: str | None) -> None:
     from etiograph.terms import lexicon
 
     store = graph.load(graph_path)
-    cells = lexicon.listed(store, words or "")
+    wanted = " ".join(words)
+    cells = lexicon.listed(store, wanted)
     cli.show(cli.answer(("term", "label"), cells), form)
     if not cells:
-        hint = lexicon.meant(lexicon.names(store), words or "")
-        click.echo(f"no term has {words} in its names; {hint}", err=True)
+        hint = lexicon.meant(lexicon.names(store), wanted)
+        click.echo(f"no term has {wanted} in its names; {hint}", err=True)
         sys.exit(FINDINGS)
+
+
+def _parted(arguments: Sequence[str], *, whole: bool) -> tuple[str | None, Sequence[str]]:
+    """Return the question and the pairs that follow it.
+
+    Words that are not quoted are one question, unless the first alone is a number or a file.
+
+    Args:
+        arguments: what was typed.
+        whole: whether the question is given already, so that a pair may come first.
+    """
+    if not arguments or (whole and "=" in arguments[0]):
+        return None, arguments
+    first, *rest = arguments
+    if not ALONE.fullmatch(first):
+        words = list(takewhile(lambda one: "=" not in one, rest))
+        return " ".join([first, *words]), rest[len(words) :]
+    return first, rest
 
 
 def _pairs(arguments: Sequence[str], example: str) -> dict[str, str]:
@@ -145,7 +161,9 @@ def _pairs(arguments: Sequence[str], example: str) -> dict[str, str]:
         name, equals, value = argument.partition("=")
         if name in pairs:
             raise ParameterError(name, "given twice", "give it once")
-        if not equals or not name or not value:
+        if equals and name and not value:
+            raise ParameterError(name, "has no value", f"for example: {example}")
+        if not equals or not name:
             raise ParameterError(argument, "not NAME=VALUE", f"for example: {example}")
         pairs[name] = value
     return pairs

@@ -20,6 +20,11 @@ DEEPEST = 48
 PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)")
 QUOTED = re.compile(r"""<[^<>"{}|^`\\\s]*>|"[^"\n]*"|'[^'\n]*'|#.*""")
 """IRIs, strings and comments, in which a keyword is none."""
+UPDATE = re.compile(
+    r"(?:\s|PREFIX\s+\S*:|BASE\b)*(?:INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b",
+    re.IGNORECASE,
+)
+"""What an update begins with, after its prefixes; IRIs are taken out before."""
 UNKNOWN_PREFIX = "Prefix not found"
 UNPROJECTED = "does not contains"
 
@@ -104,6 +109,9 @@ def _asked(
         # Read here: some queries fail only while their answer is read.
         return read(store.query(text, substitutions=variables, prefixes=dict(PREFIXES)))
     except SyntaxError as error:
+        if UPDATE.match(QUOTED.sub("", text)):
+            hint = "a graph is only read: ask by SELECT, ASK, CONSTRUCT or DESCRIBE"
+            raise InputSyntaxError(where, "an update, no query", hint) from error
         raise InputSyntaxError(*_fault(error, where)) from error
     except (ValueError, OSError, RuntimeError) as error:
         what = " ".join(str(error).split()).rstrip(".")
