@@ -9,7 +9,13 @@ import pytest
 
 from conftest import QUERIES
 from etiograph.asking import questions
-from etiograph.explaining import explain, explanation_tables, explanation_words, sensitivity
+from etiograph.explaining import (
+    differences,
+    explain,
+    explanation_tables,
+    explanation_words,
+    sensitivity,
+)
 from etiograph.explaining.index import AFFIRMS
 from etiograph.notice import NOTICE
 from etiograph.rdf import query
@@ -158,6 +164,14 @@ def test_what_tells_a_candidate_apart_is_linked_to_it_alone(store, both):
         one for one in here - there if not one.endswith("stiffness") and one not in known
     }
     assert all(candidate.apart == () for candidate in both.candidates[5:])
+
+
+def test_a_deficiency_reaches_where_its_chains_end(store, index):
+    for term in index.terms.values():
+        if term.kind == "deficiency":
+            ends = {row["object"] for row in _follows(store, term.iri)}
+            kinds = ("symptom", "condition", "mechanism", "deficiency")
+            assert differences.reach(index, term.iri, kinds) == ends
 
 
 def _follows(store, deficiency):
