@@ -155,9 +155,16 @@ class Index:
 
     def _step(self, ends: tuple[str, str], affirming: Sequence[Claim]) -> Step:
         relations = {claim.relation for claim in affirming}
-        denials = (c for c in self.between[ends] if c.stance == DENIES and c.relation in relations)
-        backing = (Backing(c.iri, c.relation, c.source, c.publisher, c.rank) for c in affirming)
-        return Step(*ends, tuple(backing), tuple(claim.iri for claim in denials))
+        said = [claim for claim in self.between[ends] if claim.relation in relations]
+        contrary = [tuple(c.iri for c in said if c.stance == how) for how in (DENIES, DOUBTS)]
+        backing = (
+            Backing(
+                *(c.iri, c.relation, c.source, c.publisher, c.rank),
+                *(c.region or "", c.populations, c.severity or ""),
+            )
+            for c in affirming
+        )
+        return Step(*ends, tuple(backing), *contrary)
 
 
 def index(answers: Tables) -> Index:
