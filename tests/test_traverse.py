@@ -188,7 +188,9 @@ def test_each_claim_stands_once_behind_its_step(causal, store):
 
 
 def values(store: ox.Store, claim: str, *names: str) -> list[str]:
-    found = [store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(name)) for name in names]
+    found = [
+        store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(name), None) for name in names
+    ]
     return sorted({quad.object.value for quads in found for quad in quads})
 
 

@@ -67,6 +67,8 @@ def _set_lines(
             for_what = ", ".join(_brief(store, one) for one in given)
             parts.append(f"{_named(store, given[0])} for {for_what}")
         yield wrapped(f"{number}. {' + '.join(parts)}", 3)
+    if len(diet.sets) < diet.count:
+        yield f"   compared are {len(diet.sets):,} of them; a better one may not be among these"
     if len(shown) < diet.count:
         yield f"   {diet.count - len(shown)} more{': --all' if len(shown) < len(diet.sets) else ''}"
 
