@@ -28,8 +28,8 @@ from etiograph.pictures import (
     reach_picture,
     svg,
 )
-from etiograph.vocabulary import PREFIXES
-from etiograph.walking import path_words, traverse
+from etiograph.vocabulary import CERTAINTIES, PREFIXES
+from etiograph.walking import traverse
 from etiograph.walking.causal import Backing, Path, Step
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -295,7 +295,7 @@ def test_a_path_that_needs_too_many_layers_is_passed_over_and_the_next_is_not():
 
 def test_certainties_are_named_as_in_the_words_of_paths():
     assert {rank: line.word for rank, line in palette.LINES.items()} == dict(
-        enumerate(path_words.CERTAINTIES[1:], 1)
+        enumerate(CERTAINTIES[1:], 1)
     )
 
 

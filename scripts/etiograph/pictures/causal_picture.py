@@ -10,9 +10,8 @@ from itertools import pairwise
 from etiograph.notice import NOTICE
 from etiograph.pictures import layering, layout, legend, lettering, palette, svg
 from etiograph.pictures.drawing import Drawing
-from etiograph.pictures.kinds import kind
 from etiograph.pictures.svg import Markup
-from etiograph.vocabulary import shorten
+from etiograph.vocabulary import kind_of, shorten
 from etiograph.walking.causal import Step
 from etiograph.walking.path_words import limited
 
@@ -64,7 +63,7 @@ def picture(drawing: Drawing) -> str:
     drawn = _Drawn(drawing, placed, top, min(MARK, pitch))
     routes = [_route(drawn, steps.get(route.link), route) for route in placed.routes]
     low = top + placed.height + 26
-    there = {kind(name) for name in names}
+    there = {kind_of(name) for name in names}
     kinds = [one for one in palette.FILLS if one in there]
     items = legend.of_steps(
         drawing.steps, kinds, thin=_thin(drawing), links_back=bool(found.back & set(steps))
@@ -105,7 +104,7 @@ def _told(drawing: Drawing) -> str:
 
 def _lines(drawing: Drawing, name: str, width: float) -> list[str]:
     bold = name in drawing.starts or name in drawing.ends
-    room = palette.room(kind(name), width)
+    room = palette.room(kind_of(name), width)
     return lettering.wrap(drawing.labels[name], room, _size(width), bold=bold)
 
 
@@ -120,7 +119,7 @@ def _height(lines: list[str]) -> float:
 def _box(drawing: Drawing, name: str, lines: list[str], at: layout.Box, top: float) -> Markup:
     asked = name in drawing.starts or name in drawing.ends
     size = _size(at.width)
-    head = kind(name)
+    head = kind_of(name)
     if name in drawing.starts and len(drawing.starts) > 1:
         head = f"{drawing.starts.index(name) + 1}. {head}"
     middle = at.x + at.width / 2
@@ -130,9 +129,9 @@ def _box(drawing: Drawing, name: str, lines: list[str], at: layout.Box, top: flo
     for line in lines:
         y += size * LINE
         words.append(svg.text(line, middle, y, size, bold=asked, anchor="middle"))
-    outline = palette.box(kind(name), replace(at, y=top + at.y), bold=asked)
+    outline = palette.box(kind_of(name), replace(at, y=top + at.y), bold=asked)
     tip = svg.words("title", f"{drawing.labels[name]} ({shorten(name)})")
-    mark = {"class": "term", "data-iri": name, "data-kind": kind(name)}
+    mark = {"class": "term", "data-iri": name, "data-kind": kind_of(name)}
     return svg.group(mark, [tip, outline, *words])
 
 
@@ -179,14 +178,14 @@ def _route(drawn: _Drawn, step: Step | None, route: layout.Route) -> Markup:
     boxes = drawn.placed.boxes
     points = [
         (x, y + drawn.top)
-        for x, y in palette.on_sides(route, (kind(one), boxes[one]), (kind(two), boxes[two]))
+        for x, y in palette.on_sides(route, (kind_of(one), boxes[one]), (kind_of(two), boxes[two]))
     ]
     if step is None:
         line = {"d": curve(points, drawn.leads), **palette.thin()}
-        kind_of = route.link in drawing.kinds
+        broader = route.link in drawing.kinds
         of = {"data-from": route.link[0], "data-to": route.link[1]}
-        mark = {"class": "kind-of" if kind_of else "short", **of}
-        means = "is a kind of the symptom asked about" if kind_of else "the nutrient that is short"
+        mark = {"class": "kind-of" if broader else "short", **of}
+        means = "is a kind of the symptom asked about" if broader else "the nutrient that is short"
         tip = svg.words("title", f"{means}; no claim")
         return svg.group(mark, [tip, svg.element("path", line)])
     length = palette.head(step.certainty)[0] - 1

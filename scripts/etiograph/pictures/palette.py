@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from etiograph.pictures.layout import Box, Point, Route
 from etiograph.pictures.svg import INK, Markup, element
+from etiograph.vocabulary import CERTAINTIES
 
 CUT = 9.0
 """How far corners are cut, sides slant and points reach."""
@@ -35,11 +36,11 @@ class Line:
 
 
 LINES = {
-    5: Line("strong", 4.2, None),
-    4: Line("asserted", 2, None),
-    3: Line("hedged", 2, "9 4"),
-    2: Line("weak", 1.8, "5 5"),
-    1: Line("speculative", 1.8, "1.8 4"),
+    5: Line(CERTAINTIES[5], 4.2, None),
+    4: Line(CERTAINTIES[4], 2, None),
+    3: Line(CERTAINTIES[3], 2, "9 4"),
+    2: Line(CERTAINTIES[2], 1.8, "5 5"),
+    1: Line(CERTAINTIES[1], 1.8, "1.8 4"),
 }
 """By rank of certainty."""
 

@@ -9,9 +9,9 @@ import pyoxigraph as ox
 from etiograph.notice import NOTICE
 from etiograph.rdf.query import Answer, Cell
 from etiograph.terms import lexicon
-from etiograph.vocabulary import ETIO, shorten
+from etiograph.vocabulary import CERTAINTIES, ETIO, shorten
 from etiograph.walking.diet import Amount, Diet, Supply
-from etiograph.walking.path_words import CERTAINTIES, counted, integer, shortened, wrapped
+from etiograph.walking.path_words import counted, integer, shortened, wrapped
 
 FEW = 5
 """Most sets, and most items of a food, that are shown unless all are asked for."""

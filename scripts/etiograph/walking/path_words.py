@@ -10,11 +10,10 @@ import pyoxigraph as ox
 
 from etiograph.rdf.query import Answer, Cell
 from etiograph.terms import lexicon
-from etiograph.vocabulary import PREFIXES, shorten
+from etiograph.vocabulary import CERTAINTIES, PREFIXES, shorten
 from etiograph.walking.causal import Backing, Path, Step
 from etiograph.walking.places import LIMITED_THERE, LOCATED_THERE, NAMED, Arrival, Place
 
-CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
 INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 MANY, FIRST = 10, 5
 """From so many paths on, so many are shown unless all are asked for."""
