@@ -151,3 +151,11 @@ def test_no_module_writes_an_iri_of_ours_by_hand(name):
     pattern = re.compile(r"https://w3id\.org/etiograph/[a-z]+/[a-z0-9]")
 
     assert name == "vocabulary" or not [t for t in texts if pattern.search(t) and ">>>" not in t]
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if name != "vocabulary"])
+def test_kinds_and_words_of_certainty_are_said_in_one_place(name):
+    words = {n.value for n in ast.walk(tree(name)) if isinstance(n, ast.Constant)}
+
+    assert not {"speculative", "hedged"} & words
+    assert not re.search(r"removeprefix\(BASE\)\.partition", text(name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -222,6 +223,16 @@ def test_few_are_shown_unless_all_are_asked_for(store):
     assert f"   {found.count - diet_words.FEW} more: --all\n" in few
     assert "--all" not in every
     assert f"   {found.count}. " in every
+
+
+def test_sets_that_were_not_compared_are_owned_up_to(store):
+    found = diet.diet(store, [NUTRIENT + "calcium", NUTRIENT + "vitamin"])
+    more = replace(found, count=found.count + 1_000_000)
+    plain, told = (diet_words.diet_text(store, one) for one in (found, more))
+    line = f"   compared are {found.count:,} of them; a better one may not be among these\n"
+
+    assert line in told
+    assert "compared" not in plain
 
 
 def test_a_nutrient_is_named_by_itself_or_by_its_lack(store):

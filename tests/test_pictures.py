@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 import struct
 import zlib
@@ -27,8 +28,8 @@ from etiograph.pictures import (
     reach_picture,
     svg,
 )
-from etiograph.vocabulary import PREFIXES
-from etiograph.walking import path_words, traverse
+from etiograph.vocabulary import CERTAINTIES, PREFIXES
+from etiograph.walking import traverse
 from etiograph.walking.causal import Backing, Path, Step
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -171,14 +172,29 @@ def complete(picture: str, shown: drawing.Drawing) -> None:
         assert line.get("stroke-dasharray") == style.dashes
         assert (group.get("data-denied") == "true") == bool(step.disputed)
         marks = len(group.findall(f"{SVG}polygon")) - 1  # beside the head of the arrow
-        assert marks == bool(step.disputed)
+        assert marks == bool(step.disputed) + bool(step.doubted)
+        assert (group.get("data-doubted") == "true") == bool(step.doubted)
+        assert (group.get("data-limited") == "true") == step.limited
+        assert len(group.findall(f"{SVG}rect")) == step.limited
+        apart(group)
         said = [text.text for text in group.findall(f"{SVG}text")]
         voices = len(step.publishers)
         assert said == ([str(voices)] if voices > 1 else [])
         tip = group.findtext(f"{SVG}title")
-        for claim in (*step.claims, *step.disputed):
+        for limit in {limit for one in step.backing for limit in one.limits}:
+            assert shown.labels.get(limit, limit) in tip
+        for claim in (*step.claims, *step.disputed, *step.doubted):
             assert claim.rpartition("/")[2] in tip
         crosses(group, step, line.get("d"), outlines)
+
+
+def apart(group: ET.Element) -> None:
+    """Check that the marks on a line cover one another by their tips at most."""
+    shapes = [*group.findall(f"{SVG}polygon")[1:], *group.findall(f"{SVG}rect")]
+    middles = [(west + east) / 2 for west, _, east, _ in map(bounds, shapes)]
+    middles += [float(circle.get("cx")) for circle in group.findall(f"{SVG}circle")]
+    for one, two in itertools.pairwise(sorted(middles)):
+        assert two - one >= 8
 
 
 def crosses(group: ET.Element, step: Step, path: str, outlines: dict) -> None:
@@ -251,10 +267,14 @@ def test_a_picture_that_holds_all_paths_says_so_and_one_that_does_not_says_how_m
     assert causal_picture.subtitle(one).startswith("The only path: ")
 
 
-def step(start: str, end: str, certainty: int = 4, *, disputed=(), voices=("p",)) -> Step:
+def step(  # noqa: PLR0913 - what is said of a step is named one by one
+    start: str, end: str, certainty: int = 4, *, disputed=(), doubted=(), region="", voices=("p",)
+) -> Step:
     claim = f"c/{start}-{end}"[-40:]
-    backing = (Backing(claim, "r", f"s{n}", voice, certainty) for n, voice in enumerate(voices))
-    return Step(start, end, tuple(backing), disputed)
+    backing = (
+        Backing(claim, "r", f"s{n}", voice, certainty, region) for n, voice in enumerate(voices)
+    )
+    return Step(start, end, tuple(backing), disputed, doubted)
 
 
 def test_the_first_path_is_drawn_even_if_it_alone_breaks_the_limit():
@@ -275,7 +295,7 @@ def test_a_path_that_needs_too_many_layers_is_passed_over_and_the_next_is_not():
 
 def test_certainties_are_named_as_in_the_words_of_paths():
     assert {rank: line.word for rank, line in palette.LINES.items()} == dict(
-        enumerate(path_words.CERTAINTIES[1:], 1)
+        enumerate(CERTAINTIES[1:], 1)
     )
 
 
@@ -290,7 +310,7 @@ def planted(*paths: Path, **more) -> drawing.Drawing:
 
 def test_a_denied_step_and_each_certainty_is_marked_without_colour():
     ranks = {rank: step("a", f"b{rank}", rank) for rank in palette.LINES}
-    denied = step("a", "z", 4, disputed=("claim/999",), sources=("s", "t"))
+    denied = step("a", "z", 4, disputed=("claim/999",), voices=("s", "t"))
     shown = planted(*(Path((one,)) for one in [*ranks.values(), denied]))
     picture = causal_picture.picture(shown)
 
@@ -301,6 +321,120 @@ def test_a_denied_step_and_each_certainty_is_marked_without_colour():
     texts = {t.text for t in ET.fromstring(picture).iter(f"{SVG}text")}  # noqa: S314
     assert {line.word for line in palette.LINES.values()} <= texts
     assert {"denied by a claim", "2"} <= texts
+
+
+MARKED = {
+    "disputed": ({"disputed": ("claim/999",)}, "denied by a claim"),
+    "doubted": ({"doubted": ("claim/998",)}, "left open by a claim"),
+    "limited": (
+        {"region": "region/neck"},
+        "said of a part of the body, some people, or a degree only",
+    ),
+}
+
+
+def test_each_mark_has_a_shape_of_its_own_and_its_place_in_the_key():
+    shapes = set()
+    for name, (said, words) in MARKED.items():
+        shown = planted(Path((step("a", "b", **said),)))
+        picture = causal_picture.picture(shown)
+        complete(picture, shown)
+        texts = {t.text for t in ET.fromstring(picture).iter(f"{SVG}text")}  # noqa: S314
+
+        assert words in texts
+        assert {other for _, other in MARKED.values()} & texts == {words}
+        assert words.removesuffix(" by a claim")[-5:] in picture.partition("</desc>")[0]
+        shape = getattr(palette, {"disputed": "denied"}.get(name, name))(0, 0)
+        shapes.add(re.sub(r'(fill|stroke)="#\w+"', "", shape))
+    assert len(shapes) == len(MARKED)
+
+
+@pytest.mark.parametrize("terms", ["ab", "abcd", "abcdefg"])
+def test_all_marks_have_room_on_one_line(terms):
+    said = {"disputed": ("claim/999",), "doubted": ("claim/998",), "region": "region/neck"}
+    steps = [step(a, b, voices=("p", "q"), **said) for a, b in itertools.pairwise(terms)]
+    shown = planted(Path(tuple(steps)), nutrients={"a": "n"})
+    shown = replace(shown, labels={**shown.labels, "n": "nutrient"})
+
+    complete(causal_picture.picture(shown), shown)
+
+
+def kinds_of(picture: str) -> list[tuple[str, str]]:
+    groups = ET.fromstring(picture).iter(f"{SVG}g")  # noqa: S314
+    return [(g.get("data-from"), g.get("data-to")) for g in groups if g.get("class") == "kind-of"]
+
+
+def bold(picture: str) -> set[str]:
+    groups = ET.fromstring(picture).iter(f"{SVG}g")  # noqa: S314
+    boxes = {g.get("data-iri"): list(g.iter(f"{SVG}text"))[1:] for g in groups if g.get("data-iri")}
+    return {iri for iri, lines in boxes.items() if all(t.get("font-weight") for t in lines)}
+
+
+def test_a_kind_of_what_was_asked_is_shown_as_asked_and_joined_to_it():
+    ways = [Path((step("a", "narrow"),)), Path((step("a", "x"), step("x", "asked")))]
+    broader = {"narrow": ["asked", "elsewhere"]}
+    names = drawing.Names({}, broader=broader)
+    plain = causal_picture.picture(drawing.explanation([ways], ["asked"], drawing.Names({})))
+    shown = drawing.explanation([ways], ["asked"], names)
+    picture = causal_picture.picture(shown)
+    alone = causal_picture.picture(drawing.explanation([ways[:1]], ["asked"], names))
+
+    complete(picture, shown)
+    assert kinds_of(picture) == [("narrow", "asked")]
+    assert bold(picture) == {"a", "narrow", "asked"}
+    assert ">kind of<" in picture
+    assert "narrow is a kind of asked" in picture
+    assert kinds_of(plain) == kinds_of(alone) == []
+    assert "narrow" not in bold(plain)
+    assert "narrow" in bold(alone)
+    assert "kind of" not in plain + alone
+
+
+def test_a_line_to_a_broader_term_is_counted_among_the_layers():
+    longest = Path(tuple(step(a, b) for a, b in itertools.pairwise("abcdefg")))
+    other = Path((step("a", "h"),))
+
+    assert len(drawing.chosen([longest, other])[0]) == 7
+    assert len(drawing.chosen([longest, other], broader={"g": ["h"]})[0]) == 6
+
+
+def test_the_thin_lines_are_explained_where_there_are_any():
+    way = Path((step("a", "narrow"),)), Path((step("a", "asked"),))
+    labels = {"n": "nutrient"}
+    both = drawing.Names(labels, {"a": "n"}, {"narrow": ["asked"]})
+    picture = causal_picture.picture(drawing.explanation([way], ["asked"], both))
+    short = causal_picture.picture(
+        drawing.explanation([way], ["asked"], drawing.Names(labels, {"a": "n"}))
+    )
+
+    assert ">nutrient that is short; kind of<" in picture
+    assert ">nutrient that is short<" in short
+
+
+def test_counted_ways_are_told_from_all_ways():
+    ways = [Path((step("a", "x"), step("x", "b"))), Path((step("a", "b"),))]
+
+    def said(number, most=drawing.MOST_STEPS):
+        shown = drawing.explanation([ways], ["b"], drawing.Names({}), most=most, ways=number)
+        return causal_picture.subtitle(shown)
+
+    assert said(61).startswith("2 counted ways of 61: 3 terms, 3 steps")
+    assert said(61, 2).startswith("1 of the 2 counted ways of 61, the surest first")
+    assert said(0).startswith("2 of 2 paths: ")
+
+
+def test_an_explanation_draws_kinds_of_the_symptom_and_counts_all_ways(built, tmp_path):
+    file, words = tmp_path / "a.svg", ("explain", "neck pain", "--graph", built)
+    done = etiograph(*words, "--svg", file, "--format", "json")
+    picture = file.read_text(encoding="utf-8")
+    candidates = json.loads(done.stdout)["candidates"]
+    ways = [way for one in candidates for each in one["support"] for way in each["ways"]]
+    narrower = {S + "chronic-neck-pain", S + "neuropathic-neck-pain"}
+
+    assert {(one, S + "neck-pain") for one in narrower} == set(kinds_of(picture))
+    assert narrower <= bold(picture)
+    assert f"counted ways of {len(ways)}" in picture
+    legible(picture, "term")
 
 
 def test_a_circle_goes_back_and_says_so():
@@ -389,7 +523,9 @@ def test_pictures_of_random_graphs_are_legible_and_complete(edges, labels):
     made.add_nodes_from("abcdef")
     for number, (one, two, rank) in enumerate(edges):
         if one != two:
-            made.add_edge(one, two, key=f"c{number}", relation="r", source="s", certainty=rank)
+            more = {"doubted": ("c/9",), "region": "neck"} if number % 3 == 0 else {}
+            voice = {"source": "s", "publisher": f"p{number % 2}"}
+            made.add_edge(one, two, key=f"c{number}", relation="r", certainty=rank, **voice, **more)
     paths = traverse.paths(made, "a", "f")
     if paths:
         shown = replace(planted(*paths), labels=dict(zip("abcdef", labels, strict=True)))
@@ -547,9 +683,28 @@ def test_the_table_says_what_the_paths_say(reached, causal):
         told = (direct or found)[0]
         assert (cell.certainty, cell.steps) == (told.weakest, len(told.steps))
         assert cell.claims == (len(direct[0].steps[0].claims) if direct else 0)
-        assert {denial for one in told.steps for denial in one.disputed} <= set(cell.denials)
+        passed = [] if direct else told.steps
+        against = {claim for one in passed for claim in (*one.disputed, *one.doubted)}
+        assert cell.on_the_way == tuple(sorted(against))
+        assert set(told.steps[0].disputed if direct else ()) <= set(cell.denials)
+        assert set(told.steps[0].doubted if direct else ()) <= set(cell.doubts)
+    assert any(cell.on_the_way for cell in reached.cells.values())
     assert any(not cell.steps and cell.denials for cell in reached.cells.values())
     assert set(reached.unreached).isdisjoint(reached.deficiencies)
+
+
+def test_a_pair_is_denied_or_left_open_only_by_claims_about_the_pair(reached, store):
+    text = f"""PREFIX etio: <{PREFIXES["etio"]}> PREFIX rdfs: <{PREFIXES["rdfs"]}>
+SELECT DISTINCT ?from ?to ?claim WHERE {{ ?claim etio:STANCE ?proposition ; etio:subject ?from ;
+  etio:object ?to ; etio:relation/rdfs:subPropertyOf+ etio:leadsTo .
+  ?from a etio:Deficiency . ?to a etio:Symptom . }}"""
+    for stance, name in (("denies", "denials"), ("leavesOpen", "doubts")):
+        found = store.query(text.replace("STANCE", stance))
+        expected = {tuple(row[one].value for one in ("from", "to", "claim")) for row in found}
+        cells = reached.cells.items()
+
+        assert {(*pair, claim) for pair, cell in cells for claim in getattr(cell, name)} == expected
+        assert expected
 
 
 def cells_of(picture: str) -> dict[tuple[str, str], ET.Element]:
@@ -573,7 +728,17 @@ def told(reached: reach.Reach, picture: str) -> None:
         texts = [text.text for text in group.findall(f"{SVG}text")]
         assert str(cell.claims or cell.steps or "no") in texts[0]
         assert texts[1:] == ([str(cell.publishers)] if cell.publishers > 1 else [])
-        assert len(group.findall(f"{SVG}polygon")) == bool(cell.denials)
+        contested = bool(cell.denials) + bool(cell.doubts) or bool(cell.on_the_way)
+        assert len(group.findall(f"{SVG}polygon")) == contested
+        for name, claims in (
+            ("data-denied", cell.denials),
+            ("data-doubted", cell.doubts),
+            ("data-on-the-way", cell.on_the_way),
+        ):
+            assert (group.get(name) == "true") == bool(claims)
+            assert all(
+                claim.rpartition("/")[2] in group.findtext(f"{SVG}title") for claim in claims
+            )
         direct = group.find(f"{SVG}rect").get("stroke") == svg.INK
         assert direct == (cell.claims > 0)
 
@@ -590,7 +755,11 @@ def test_twelve_deficiencies_and_sixty_symptoms_have_room():
     symptoms = tuple(f"{S}a-symptom-that-has-a-long-name-{n}" for n in range(60))
     labels = {iri: iri.rpartition("/")[2].replace("-", " ") for iri in (*deficiencies, *symptoms)}
     cells = {
-        pair: reach.Cell(n % 6, 1 if n % 6 else 0, 88 if n % 6 else 0, 3 if n % 6 else 0, ("c/1",))
+        pair: reach.Cell(
+            *((n % 6, 1, 88, 3) if n % 6 else (0, 0, 0, 0)),
+            *[(("c/1",), ()), (("c/1",), ("c/2",)), ((), ("c/2",))][n % 3],
+            *([("c/3",)] if n % 5 else []),
+        )
         for n, pair in enumerate(itertools.product(deficiencies, symptoms))
     }
     full = reach.Reach(deficiencies, symptoms, (), cells, labels)

@@ -12,6 +12,7 @@ import random_graphs
 from conftest import QUERIES
 from etiograph.asking import questions
 from etiograph.building import graph
+from etiograph.explaining import fresh_index
 from etiograph.rdf import query
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 from etiograph.walking import traverse
@@ -184,6 +185,58 @@ def test_each_claim_stands_once_behind_its_step(causal, store):
 
     assert walked == said
     assert len(walked) > 30
+
+
+def values(store: ox.Store, claim: str, *names: str) -> list[str]:
+    found = [
+        store.quads_for_pattern(ox.NamedNode(claim), ox.NamedNode(name), None) for name in names
+    ]
+    return sorted({quad.object.value for quads in found for quad in quads})
+
+
+def test_a_step_knows_who_denies_it_and_who_leaves_it_open(causal, store):
+    against = {ETIO.denies: {}, ETIO.leavesOpen: {}, ETIO.asks: {}}
+    for stance, said in against.items():
+        for quad in store.quads_for_pattern(None, ox.NamedNode(stance), None, ox.DefaultGraph()):
+            claim = quad.subject.value
+            ends = (ETIO.subject, ETIO.relation, ETIO.object)
+            key = tuple(values(store, claim, name)[0] for name in ends)
+            said.setdefault(key, set()).add(claim)
+    counted = dict.fromkeys(against, 0)
+    for one, two in sorted(set(causal.edges())):
+        step = traverse.step(causal, one, two)
+        for stance, claims in ((ETIO.denies, step.disputed), (ETIO.leavesOpen, step.doubted)):
+            keys = [(one, relation, two) for relation in step.relations]
+            expected = set().union(*(against[stance].get(key, set()) for key in keys))
+
+            assert claims == tuple(sorted(expected)), (one, two)
+            counted[stance] += len(claims)
+    assert counted[ETIO.denies] > 0
+    assert counted[ETIO.leavesOpen] > 0
+    assert against[ETIO.asks]
+
+
+def test_each_claim_keeps_its_limits(causal, store):
+    whole = set()
+    for one, two in sorted(set(causal.edges())):
+        step = traverse.step(causal, one, two)
+        for backing in step.backing:
+            limits = ETIO.region, ETIO.population, ETIO.severity
+            own = [values(store, backing.claim, name) for name in limits]
+            region, severity = [backing.region or None], [backing.severity or None]
+
+            assert [region, severity] == [own[0] or [None], own[2] or [None]]
+            assert backing.populations == tuple(own[1])
+            assert sorted(backing.limits) == sorted(itertools.chain(*own))
+        assert step.limited == all(one.limits for one in step.backing)
+        whole.add(step.limited)
+    assert whole == {True, False}
+
+
+def test_the_index_has_the_steps_that_are_walked(built, causal):
+    index = fresh_index.opened(built, QUERIES)
+
+    assert index.steps == {ends: traverse.step(causal, *ends) for ends in set(causal.edges())}
 
 
 def test_documents_of_one_publisher_are_one_voice(causal):

@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -18,6 +19,7 @@ from etiograph.walking import path_words, places, survey_words, surveys, travers
 from test_cli import one_line
 
 VITAMIN_D = PREFIXES["deficiency"] + "vitamin-d-deficiency"
+VITAMIN_B12 = PREFIXES["deficiency"] + "vitamin-b12-deficiency"
 NECK_PAIN = PREFIXES["symptom"] + "neck-pain"
 WALKS = [
     ("path", "lack of vitamin D", "neck"),
@@ -188,6 +190,49 @@ def test_what_denies_a_step_stands_below_it(store, causal):
     lines = "\n".join(path_words.step_lines(store, [step]))
 
     assert "denied by claim:" in lines
+
+
+def test_what_leaves_a_step_open_stands_below_it(store, causal):
+    step = traverse.step(causal, VITAMIN_B12, NECK_PAIN)
+    lines = list(path_words.step_lines(store, [step]))
+
+    assert lines[-1] == "      left open by claim:001-157"
+    assert not step.disputed
+    assert "left open" not in "\n".join(path_words.step_lines(store, [replace(step, doubted=())]))
+
+
+def test_limits_stand_with_their_claims(store, causal):
+    ends = PREFIXES["symptom"] + "muscle-tension", PREFIXES["symptom"] + "muscle-cramp"
+    severe = VITAMIN_B12, PREFIXES["symptom"] + "impaired-coordination"
+    people = VITAMIN_B12, PREFIXES["symptom"] + "widespread-pain"
+    partly = VITAMIN_B12, PREFIXES["condition"] + "neuropathy"
+    said = {
+        pair: "\n".join(path_words.step_lines(store, [traverse.step(causal, *pair)]))
+        for pair in (ends, severe, people, partly)
+    }
+    all_of_them = "each claim is limited, as said in brackets"
+
+    assert " (in neck)" in said[ends]
+    assert " (when severe)" in said[severe]
+    assert " (in people with diabetes)" in said[people].replace("\n        ", " ")
+    assert all(all_of_them in said[pair] for pair in (ends, severe, people))
+    assert " (when severe)" in said[partly]
+    assert all_of_them not in said[partly]
+
+
+def test_the_table_of_paths_has_doubts_and_limits(say):
+    neck = rows(say("path", "vitamin B12", "neck pain"))
+    chronic = rows(say("path", "vitamin B12", "chronic neck pain"))
+    severe = rows(say("path", "vitamin B12", "impaired coordination"))
+    cramp = rows(say("path", "muscle tension", "muscle cramp"))
+    direct = [row for row in neck if row["steps"] == "1"]
+
+    assert {row["leftOpen"] for row in direct} == {"claim:001-157"}
+    assert {row["leftOpen"] for row in neck} == {"claim:001-157", ""}
+    assert "population:patients-with-neck-pain" in {row["population"] for row in chronic}
+    assert PREFIXES["etio"] + "severe" in {row["severity"] for row in severe}
+    assert PREFIXES["region"] + "neck" in {row["region"] for row in cramp}
+    assert "" in {row["region"] for row in neck}
 
 
 def test_the_tables_say_what_the_values_say(store, causal, walked):

@@ -427,6 +427,9 @@ class ETIO(metaclass=_Words):
     worsens: str
 
 
+CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
+"""Words of certainty, each at its rank, 1 to 5."""
+
 NO_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\]")
 """Characters that no IRI has: RFC 3987, as SPARQL and Turtle take it up."""
 
@@ -442,6 +445,15 @@ def expand(curie: str) -> str | None:
     prefix, colon, local = curie.partition(":")
     known = colon and prefix in PREFIXES and not NO_IRI.search(local)
     return PREFIXES[prefix] + local if known else None
+
+
+def kind_of(iri: str) -> str:
+    """Return the kind in an IRI of ours.
+
+    >>> kind_of(BASE + "symptom/tingling")
+    'symptom'
+    """
+    return iri.removeprefix(BASE).partition("/")[0]
 
 
 def shorten(iri: str) -> str:

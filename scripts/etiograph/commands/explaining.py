@@ -105,7 +105,12 @@ def _draw(
 ) -> None:
     from etiograph.pictures import drawing
 
-    names = drawing.Names(explanation.labels, opened.nutrients)
-    ways = [candidate.paths for candidate in explanation.candidates]
-    picture = drawing.explanation(ways, explanation.symptoms, names, stamp)
+    broader: dict[str, list[str]] = {}
+    for symptom in explanation.symptoms:
+        for narrower in opened.below(symptom) - {symptom}:
+            broader.setdefault(narrower, []).append(symptom)
+    names = drawing.Names(explanation.labels, opened.nutrients, broader)
+    counted = [candidate.paths for candidate in explanation.candidates]
+    every = sum(len(one.ways) for each in explanation.candidates for one in each.support)
+    picture = drawing.explanation(counted, explanation.symptoms, names, stamp, ways=every)
     cli_drawing.write(picture, svg_path, png_path)

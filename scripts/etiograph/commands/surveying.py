@@ -12,7 +12,7 @@ import click
 from etiograph.commands import cli
 from etiograph.commands.walking import longest_option
 from etiograph.errors import FINDINGS, UsageError
-from etiograph.vocabulary import BASE
+from etiograph.vocabulary import kind_of
 
 Command = TypeVar("Command", bound=Callable[..., object])
 KINDS = ("condition", "deficiency", "factor", "intervention", "mechanism", "symptom")
@@ -169,7 +169,7 @@ def foods(nutrients: tuple[str, ...], *, every: bool, graph_path: Path, form: st
 
 
 def _of(term: str, kinds: tuple[str, ...]) -> bool:
-    return not kinds or term.removeprefix(BASE).partition("/")[0] in kinds
+    return not kinds or kind_of(term) in kinds
 
 
 def _nothing(words: str) -> None:

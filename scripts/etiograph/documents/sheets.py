@@ -26,9 +26,9 @@ from etiograph.documents import passages
 from etiograph.documents.passages import Passage
 from etiograph.errors import InputSyntaxError
 from etiograph.rdf import reading
-from etiograph.vocabulary import ETIO, PREFIXES, expand, shorten
+from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, expand, shorten
 
-CERTAINTIES = ("strong", "asserted", "hedged", "weak", "speculative")
+SUREST_FIRST = CERTAINTIES[:0:-1]
 VOICES = ("article", "expert", "heading", "question", "study", "table")
 TERM_KEYS = ("region", "population", "comparedWith", "outcome", "study")
 VALUE_KEYS = ("frequency", "severity")
@@ -144,7 +144,7 @@ def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[st
         given |= said.keys()
         values |= said
     if "certainty" not in values:
-        raise InputSyntaxError(where, "no certainty", f"add one of {', '.join(CERTAINTIES)}")
+        raise InputSyntaxError(where, "no certainty", f"add one of {', '.join(SUREST_FIRST)}")
     if values["voice"] == ETIO.questionVoice and values["certainty"] != ETIO.speculative:
         raise InputSyntaxError(where, "a question that is not speculative", "write speculative")
     return values
@@ -152,7 +152,7 @@ def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[st
 
 def _word(where: str, word: str, slugs: Mapping[str, Sequence[str]]) -> dict[str, str]:
     plain = {
-        **{name: {"certainty": getattr(ETIO, name)} for name in CERTAINTIES},
+        **{name: {"certainty": getattr(ETIO, name)} for name in SUREST_FIRST},
         **{name: {"voice": getattr(ETIO, f"{name}Voice")} for name in VOICES},
         "denied": {"polarity": ETIO.denied},
         "lacking": {"evidenceStance": ETIO.evidenceLacking},

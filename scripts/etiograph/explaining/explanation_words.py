@@ -10,10 +10,9 @@ from etiograph.explaining.citing import CitedClaim
 from etiograph.explaining.explain import Candidate, Explanation
 from etiograph.explaining.ranking import Support
 from etiograph.explaining.sensitivity import Sensitivity
-from etiograph.vocabulary import shorten
+from etiograph.vocabulary import CERTAINTIES, shorten
 from etiograph.walking.causal import Path
 
-CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
 FULL, SOME, IDS, PAIR = 3, 8, 3, 2
 """In brief: candidates shown with their ways, things in a list, claims of a thing, sayings."""
 NARROW, WIDE = 60, 110

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from etiograph.vocabulary import BASE, ETIO
+from etiograph.vocabulary import ETIO, kind_of
 from etiograph.walking.causal import Backing, Step
 
 AFFIRMS, DENIES, DOUBTS, ASKS = ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks
@@ -155,9 +155,16 @@ class Index:
 
     def _step(self, ends: tuple[str, str], affirming: Sequence[Claim]) -> Step:
         relations = {claim.relation for claim in affirming}
-        denials = (c for c in self.between[ends] if c.stance == DENIES and c.relation in relations)
-        backing = (Backing(c.iri, c.relation, c.source, c.publisher, c.rank) for c in affirming)
-        return Step(*ends, tuple(backing), tuple(claim.iri for claim in denials))
+        said = [claim for claim in self.between[ends] if claim.relation in relations]
+        contrary = [tuple(c.iri for c in said if c.stance == how) for how in (DENIES, DOUBTS)]
+        backing = (
+            Backing(
+                *(c.iri, c.relation, c.source, c.publisher, c.rank),
+                *(c.region or "", c.populations, c.severity or ""),
+            )
+            for c in affirming
+        )
+        return Step(*ends, tuple(backing), *contrary)
 
 
 def index(answers: Tables) -> Index:
@@ -173,7 +180,7 @@ def index(answers: Tables) -> Index:
         names[str(term)].append(str(name))
     broader = _grouped((str(term), str(wider)) for term, wider in answers["broader"])
     terms = {
-        iri: Term(iri, own[0], tuple(own), _kind(iri), broader.get(iri, ()))
+        iri: Term(iri, own[0], tuple(own), kind_of(iri), broader.get(iri, ()))
         for iri, own in names.items()
     }
     above = _grouped((str(relation), str(one)) for relation, one in answers["relations"])
@@ -196,10 +203,6 @@ def _claims(answers: Tables, ranks: Mapping[str, int]) -> Iterable[Claim]:
         said = (iri, subject, relation, target, stance, certainty, ranks[certainty], evidence)
         limits = (*row[10:14], people.get(iri, ()))
         yield Claim(*said, source, publishers[source], start, end, *limits)  # type: ignore[arg-type]
-
-
-def _kind(iri: str) -> str:
-    return iri.removeprefix(BASE).partition("/")[0]
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:

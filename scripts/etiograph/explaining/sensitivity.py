@@ -10,10 +10,10 @@ from etiograph.explaining import explain, ranking
 from etiograph.explaining.index import Index
 from etiograph.explaining.understanding import Understanding
 from etiograph.explaining.weighing import Method, Weights
+from etiograph.vocabulary import CERTAINTIES
 
 SHIFT = 0.1
 """By how much a weight is moved: half of what lies between two certainties."""
-RANKS = ("speculative", "weak", "hedged", "asserted", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def methods() -> dict[str, Method]:
     base = Method()
     found: dict[str, Method] = {}
     for sign, words in ((-SHIFT, "down"), (SHIFT, "up")):
-        for place, name in enumerate(RANKS):
+        for place, name in enumerate(CERTAINTIES[1:]):
             value = round(base.weights.certainty[place] + sign, 6)
             old = base.weights.certainty
             moved = (*old[:place], value, *old[place + 1 :])

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 
 from etiograph.explaining.understanding import Mention, Understanding
-from etiograph.vocabulary import BASE, shorten
+from etiograph.vocabulary import kind_of, shorten
 
 MOST = 3
 """Names that are suggested, and things that are said, in one line."""
@@ -21,7 +21,7 @@ def understanding_text(understood: Understanding, labels: Labels, width: int = 1
     """Return what was understood: one line for each sort of thing, none for what is empty."""
 
     def said(mentions: Iterable[Mention], *, kind: bool = False) -> list[str]:
-        return [_mention(one, labels) + f", {_kind(one.term)}" * kind for one in mentions]
+        return [_mention(one, labels) + f", {kind_of(one.term)}" * kind for one in mentions]
 
     unknown = []
     for one in understood.unknown:
@@ -42,7 +42,7 @@ def understanding_text(understood: Understanding, labels: Labels, width: int = 1
 def nothing_understood(understood: Understanding, labels: Labels) -> str:
     """Return one line that says that no symptom was understood, what was, and what may be meant."""
     known = [*understood.ruled_out, *understood.beside, *understood.beside_denied]
-    heard = [f"{labels[one.term]} is a {_kind(one.term)}" for one in known if one.term in labels]
+    heard = [f"{labels[one.term]} is a {kind_of(one.term)}" for one in known if one.term in labels]
     heard += [f"{labels[one.term]} is ruled out" for one in understood.ruled_out]
     heard = [words for words in heard if not words.endswith(" is a symptom")]
     lost = [f'"{_short(one.words)}" is not known' for one in understood.unknown]
@@ -66,10 +66,6 @@ def _mention(mention: Mention, labels: Labels) -> str:
         return f"{name} ({read})"
     plain = mention.words == name or ":" in mention.words
     return name if plain else f'{name} ("{mention.words}")'
-
-
-def _kind(iri: str) -> str:
-    return iri.removeprefix(BASE).partition("/")[0]
 
 
 def row(name: str, words: str, width: int) -> list[str]:

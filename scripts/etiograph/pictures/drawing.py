@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -27,10 +28,12 @@ class Names:
     Attributes:
         labels: by IRI.
         nutrients: IRI of the nutrient that is short, by deficiency.
+        broader: IRIs of the symptoms asked about of which a term is a kind, by the term.
     """
 
     labels: Mapping[str, str]
     nutrients: Mapping[str, str] = field(default_factory=dict)
+    broader: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def label(self, iri: str) -> str:
         """Return the label of a term, or its IRI where it has none."""
@@ -45,11 +48,13 @@ class Drawing:
         title: what the picture is of.
         steps: each step once, those of the surest path first.
         shown: number of paths of which every step is in the picture.
-        found: number of paths there are.
+        found: number of paths of which these are.
         starts: IRIs at which the paths start, the first-ranked first.
-        ends: IRIs asked about.
-        labels: label of each term.
+        ends: IRIs asked about, and those in the picture that are kinds of them.
+        labels: label of each term, and of what limits a claim.
         nutrients: IRI of the nutrient that is short, by deficiency.
+        kinds: pairs of an end and the broader one of which it is a kind, both in the picture.
+        ways: number of all ways there are, if the paths are those of them that count; else 0.
         stamp: which graph this is of.
     """
 
@@ -61,6 +66,8 @@ class Drawing:
     ends: tuple[str, ...]
     labels: Mapping[str, str]
     nutrients: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[tuple[str, str], ...] = ()
+    ways: int = 0
     stamp: str = ""
 
     @property
@@ -69,19 +76,28 @@ class Drawing:
         return tuple(dict.fromkeys(end for s in self.steps for end in (s.subject, s.object)))
 
 
-def chosen(paths: Sequence[Path], most: int = MOST_STEPS) -> tuple[tuple[Step, ...], int]:
+def chosen(
+    paths: Sequence[Path],
+    most: int = MOST_STEPS,
+    broader: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[tuple[Step, ...], int]:
     """Return the steps to draw, and how many of the paths are then whole in the picture.
 
     Paths are taken in their order until the next would bring the steps above the limit. One that
     would need more layers than ``MOST_LAYERS`` is passed over. The first is always taken. A path
     of which every step is there already is in the picture too.
+
+    Args:
+        paths: in the order in which they are taken.
+        most: most steps.
+        broader: as ``Names`` has it; a line to a broader end takes a layer too.
     """
     taken: dict[tuple[str, str], Step] = {}
     for path in paths:
         more = taken | {(s.subject, s.object): s for s in path.steps}
         if taken and len(more) > most:
             break
-        if not taken or layering.depth(list(more)) <= MOST_LAYERS:
+        if not taken or layering.depth([*more, *_kinds(more, broader)]) <= MOST_LAYERS:
             taken = more
     shown = sum(all((s.subject, s.object) in taken for s in path.steps) for path in paths)
     return tuple(taken.values()), shown
@@ -123,12 +139,14 @@ def between(
     return replace(_drawing(title, paths, ((start,), ends), names, most), stamp=stamp)
 
 
-def explanation(
+def explanation(  # noqa: PLR0913 - what is asked of a picture is named one by one
     candidates: Sequence[Sequence[Path]],
     symptoms: Sequence[str],
     names: Names,
     stamp: str = "",
+    *,
     most: int = MOST_STEPS,
+    ways: int = 0,
 ) -> Drawing:
     """Return the picture of several deficiencies and the symptoms that they are said to lead to.
 
@@ -136,14 +154,15 @@ def explanation(
         candidates: paths of each deficiency, the first-ranked deficiency first; in each the
             surest path first, and at least one.
         symptoms: IRIs asked about.
-        names: what to call the terms.
+        names: what to call the terms, and which are kinds of the symptoms.
         stamp: which graph this is.
         most: most steps.
+        ways: number of all ways, if the candidates have only those that count.
     """
     starts = tuple(paths[0].terms[0] for paths in candidates)
     title = f"What is said to lie behind {', '.join(map(names.label, symptoms))}"
     drawn = _drawing(title, in_turn(candidates), (starts, tuple(symptoms)), names, most)
-    return replace(drawn, stamp=stamp)
+    return replace(drawn, ways=ways, stamp=stamp)
 
 
 def _drawing(
@@ -153,12 +172,27 @@ def _drawing(
     names: Names,
     most: int,
 ) -> Drawing:
-    steps, shown = chosen(paths, most)
+    steps, shown = chosen(paths, most, names.broader)
+    kinds = tuple(_kinds([(step.subject, step.object) for step in steps], names.broader))
+    limits = {iri for step in steps for one in step.backing for iri in one.limits}
     there = {end for step in steps for end in (step.subject, step.object)}
     starts = tuple(start for start in ends[0] if start in there)
     nutrients = {start: names.nutrients[start] for start in starts if start in names.nutrients}
-    labels = {iri: names.label(iri) for iri in sorted(there | set(nutrients.values()))}
-    return Drawing(title, steps, shown, len(paths), starts, ends[1], labels, nutrients)
+    labels = {iri: names.label(iri) for iri in sorted(there | limits | {*nutrients.values()})}
+    narrower = sorted(iri for iri in there if iri in names.broader)
+    asked = tuple(dict.fromkeys([*ends[1], *narrower]))
+    return Drawing(title, steps, shown, len(paths), starts, asked, labels, nutrients, kinds)
+
+
+def _kinds(
+    links: Collection[tuple[str, str]], broader: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a term and a broader one that no link joins."""
+    there = {end for link in links for end in link}
+    for iri in sorted(there):
+        for wider in broader.get(iri, ()):
+            if wider in there and not {(iri, wider), (wider, iri)} & set(links):
+                yield iri, wider
 
 
 def _pairs(store: ox.Store, predicate: str) -> dict[str, str]:

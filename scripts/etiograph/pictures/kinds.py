@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from etiograph.rdf import query
 from etiograph.terms import lexicon
-from etiograph.vocabulary import BASE, ETIO
+from etiograph.vocabulary import ETIO, kind_of
 
 CLAIMS = """
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
@@ -71,18 +71,9 @@ def kinds(store: ox.Store) -> Kinds:
     for row in query.ask(store, CLAIMS, {}).rows:
         subject, relation, target, number = (cell.value if cell else "" for cell in row)
         family = lexicon.label(store, _family(groups.get(relation, set())))
-        claims[kind(subject), family, kind(target)] += int(number)
-    terms = Counter(kind(row[0].value) for row in query.ask(store, TERMS, {}).rows if row[0])
+        claims[kind_of(subject), family, kind_of(target)] += int(number)
+    terms = Counter(kind_of(row[0].value) for row in query.ask(store, TERMS, {}).rows if row[0])
     return Kinds(dict(sorted(terms.items())), dict(sorted(claims.items())))
-
-
-def kind(iri: str) -> str:
-    """Return the kind of a term.
-
-    >>> kind(BASE + "symptom/tingling")
-    'symptom'
-    """
-    return iri.removeprefix(BASE).partition("/")[0]
 
 
 def _family(groups: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from etiograph.notice import NOTICE
 from etiograph.pictures import lettering, palette, svg
@@ -72,15 +73,31 @@ def voices(count: int, x: float, y: float) -> Markup:
     )
 
 
-def of_steps(steps: Sequence[Step], kinds: Sequence[str], *, links_back: bool) -> list[list[Item]]:
-    """Return what the key of causal steps explains: certainties, marks, and kinds that occur."""
+def of_steps(
+    steps: Sequence[Step], kinds: Sequence[str], *, thin: str = "", links_back: bool = False
+) -> list[list[Item]]:
+    """Return what the key of causal steps explains: certainties, marks, and kinds that occur.
+
+    Args:
+        steps: those in the picture.
+        kinds: kinds of the terms in the picture.
+        thin: what thin grey lines are; empty where there are none.
+        links_back: whether some line leads from right to left.
+    """
     items = [_certainty(rank) for rank in sorted(palette.LINES, reverse=True)]
     if any(len(step.publishers) > 1 for step in steps):
         items.append(Item(_counted, "publishers that say so, if more than one"))
     if any(step.disputed for step in steps):
-        items.append(Item(_denied, "denied by a claim"))
+        items.append(Item(partial(_marked, palette.denied), "denied by a claim"))
+    if any(step.doubted for step in steps):
+        items.append(Item(partial(_marked, palette.doubted), "left open by a claim"))
+    if any(step.limited for step in steps):
+        said_of = "said of a part of the body, some people, or a degree only"
+        items.append(Item(partial(_marked, palette.limited), said_of))
     if links_back:
         items.append(Item(_returns, "leads back to the left"))
+    if thin:
+        items.append(Item(_thin, thin))
     return [items, [_kind(one) for one in kinds]]
 
 
@@ -104,9 +121,13 @@ def _counted(x: float, y: float) -> Markup:
     return voices(2, x + SAMPLE - 10, y)
 
 
-def _denied(x: float, y: float) -> Markup:
+def _marked(mark: Callable[[float, float], Markup], x: float, y: float) -> Markup:
     line = {"d": f"M{x},{y} L{x + SAMPLE},{y}", **palette.stroke(4)}
-    return Markup(svg.element("path", line) + palette.denied(x + SAMPLE / 2, y))
+    return Markup(svg.element("path", line) + mark(x + SAMPLE / 2, y))
+
+
+def _thin(x: float, y: float) -> Markup:
+    return svg.element("path", {"d": f"M{x},{y} L{x + SAMPLE},{y}", **palette.thin()})
 
 
 def _returns(x: float, y: float) -> Markup:

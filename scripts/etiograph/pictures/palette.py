@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from etiograph.pictures.layout import Box, Point, Route
 from etiograph.pictures.svg import INK, Markup, element
+from etiograph.vocabulary import CERTAINTIES
 
 CUT = 9.0
 """How far corners are cut, sides slant and points reach."""
@@ -35,11 +36,11 @@ class Line:
 
 
 LINES = {
-    5: Line("strong", 4.2, None),
-    4: Line("asserted", 2, None),
-    3: Line("hedged", 2, "9 4"),
-    2: Line("weak", 1.8, "5 5"),
-    1: Line("speculative", 1.8, "1.8 4"),
+    5: Line(CERTAINTIES[5], 4.2, None),
+    4: Line(CERTAINTIES[4], 2, None),
+    3: Line(CERTAINTIES[3], 2, "9 4"),
+    2: Line(CERTAINTIES[2], 1.8, "5 5"),
+    1: Line(CERTAINTIES[1], 1.8, "1.8 4"),
 }
 """By rank of certainty."""
 
@@ -166,6 +167,11 @@ def stroke(certainty: int) -> dict[str, object]:
     }
 
 
+def thin() -> dict[str, object]:
+    """Return the attributes of a line that is no claim's."""
+    return {"fill": "none", "stroke": QUIET, "stroke-width": 1}
+
+
 def arrow(x: float, y: float, certainty: int, *, left: bool = False) -> Markup:
     """Return an arrow head whose point is at x, y."""
     length, half = head(certainty)
@@ -179,16 +185,47 @@ def head(certainty: int) -> tuple[float, float]:
     return (12.0, 6.5) if certainty == max(LINES) else (9.0, 4.5)
 
 
-def denied(x: float, y: float) -> Markup:
+def denied(x: float, y: float, half: float = 8.0) -> Markup:
     """Return the mark of what some claim denies: a diamond with a cross, around x, y."""
-    half, arm = 8.0, 3.2
-    corners = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
-    points = " ".join(f"{a:.2f},{b:.2f}" for a, b in corners)
+    arm = 0.4 * half
     cross = (
         f"M{x - arm:.2f},{y - arm:.2f} L{x + arm:.2f},{y + arm:.2f} "
         f"M{x - arm:.2f},{y + arm:.2f} L{x + arm:.2f},{y - arm:.2f}"
     )
-    return Markup(
-        element("polygon", {"points": points, "fill": PAPER, "stroke": DENIED, "stroke-width": 1.8})
-        + element("path", {"d": cross, "stroke": DENIED, "stroke-width": 1.8})
-    )
+    return _diamond((x, y), half, cross, DENIED)
+
+
+def doubted(x: float, y: float, half: float = 8.0) -> Markup:
+    """Return the mark of what some claim leaves open: a diamond with ?, around x, y."""
+
+    def at(right: float, down: float) -> str:
+        return f"{x + right * half:.2f},{y + down * half:.2f}"
+
+    bow = f"C{at(-0.25, -0.62)} {at(0.3, -0.62)} {at(0.3, -0.25)}"
+    stem = f"C{at(0.3, -0.02)} {at(0, -0.02)} {at(0, 0.22)}"
+    mark = f"M{at(-0.25, -0.22)} {bow} {stem} M{at(0, 0.4)} L{at(0, 0.58)}"
+    return _diamond((x, y), half, mark, INK)
+
+
+def on_the_way(x: float, y: float) -> Markup:
+    """Return the mark of what is contested on the way to it: a small empty diamond."""
+    return _diamond((x, y), 5.0, "", QUIET)
+
+
+def limited(x: float, y: float) -> Markup:
+    """Return the mark of what is said with a limit only: a square, half filled, around x, y."""
+    half = 5.5
+    square = {"x": x - half, "y": y - half, "width": 2 * half, "height": 2 * half}
+    corners = f"{x - half:.2f},{y - half:.2f} {x - half:.2f},{y + half:.2f} {x:.2f},{y + half:.2f}"
+    line = {"fill": PAPER, "stroke": INK, "stroke-width": 1.4}
+    filled = f"M{corners} L{x:.2f},{y - half:.2f} Z"
+    return Markup(element("rect", {**square, **line}) + element("path", {"d": filled, "fill": INK}))
+
+
+def _diamond(middle: Point, half: float, inside: str, colour: str) -> Markup:
+    x, y = middle
+    corners = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+    points = " ".join(f"{a:.2f},{b:.2f}" for a, b in corners)
+    line = {"stroke": colour, "stroke-width": max(0.225 * half, 1.2)}
+    outline = element("polygon", {"points": points, "fill": PAPER, **line})
+    return Markup(outline + (element("path", {"d": inside, "fill": "none", **line}) * bool(inside)))

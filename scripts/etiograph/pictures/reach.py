@@ -14,17 +14,18 @@ from etiograph.vocabulary import ETIO
 from etiograph.walking import traverse
 from etiograph.walking.causal import Path
 
-DENIED = """
+CONTRARY = """
 PREFIX etio: <https://w3id.org/etiograph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?deficiency ?symptom ?claim
+SELECT ?deficiency ?symptom ?stance ?claim
 WHERE {
-  ?claim etio:denies ?proposition ;
+  ?claim ?stance ?proposition ;
     etio:subject ?deficiency ;
     etio:relation/rdfs:subPropertyOf+ etio:leadsTo ;
     etio:object ?symptom .
   ?deficiency a etio:Deficiency .
   ?symptom a etio:Symptom .
+  FILTER (?stance IN (etio:denies, etio:leavesOpen))
 }
 ORDER BY ?deficiency ?symptom ?claim
 """
@@ -41,14 +42,19 @@ class Cell:
         steps: steps of the path shown; 0 if there is none.
         claims: number of claims that say it directly, in one step.
         publishers: number of publishers of these claims.
-        denials: IRIs of the claims that deny the direct step, or a step of the path shown.
+        denials: IRIs of the claims that deny that the one leads to the other, sorted.
+        doubts: IRIs of the claims that leave that open, sorted.
+        on_the_way: IRIs of the claims that deny, or leave open, a step of the path shown that is
+            not the direct one, sorted.
     """
 
     certainty: int
     steps: int
     claims: int
     publishers: int
-    denials: tuple[str, ...]
+    denials: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    on_the_way: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +78,22 @@ class Reach:
 def reach(store: ox.Store) -> Reach:
     """Return how deficiencies reach symptoms, by paths of at most six steps."""
     graph = traverse.causal_graph(store)
-    denials: dict[tuple[str, str], set[str]] = {}
-    for row in query.ask(store, DENIED, {}).rows:
-        deficiency, symptom, claim = (cell.value if cell else "" for cell in row)
-        denials.setdefault((deficiency, symptom), set()).add(claim)
+    contrary: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    for row in query.ask(store, CONTRARY, {}).rows:
+        deficiency, symptom, stance, claim = (cell.value if cell else "" for cell in row)
+        said = contrary.get((deficiency, symptom, stance), ())
+        contrary[deficiency, symptom, stance] = (*said, claim)
     known = {kind: _terms(store, kind) for kind in (ETIO.Deficiency, ETIO.Symptom)}
     cells = {}
     for deficiency in known[ETIO.Deficiency]:
         for symptom in known[ETIO.Symptom]:
             paths = traverse.paths(graph, deficiency, symptom)
-            denied = denials.get((deficiency, symptom), set())
-            if paths or denied:
-                cells[deficiency, symptom] = _cell(paths, denied)
+            denials, doubts = (
+                contrary.get((deficiency, symptom, stance), ())
+                for stance in (ETIO.denies, ETIO.leavesOpen)
+            )
+            if paths or denials or doubts:
+                cells[deficiency, symptom] = _cell(paths, denials, doubts)
     rows, columns = ({pair[side] for pair in cells} for side in (1, 0))
     labels = {iri: lexicon.label(store, iri) for kind in known for iri in known[kind]}
 
@@ -100,19 +110,22 @@ def reach(store: ox.Store) -> Reach:
     )
 
 
-def _cell(paths: list[Path], denied: set[str]) -> Cell:
+def _cell(paths: list[Path], denials: tuple[str, ...], doubts: tuple[str, ...]) -> Cell:
     if not paths:
-        return Cell(0, 0, 0, 0, tuple(sorted(denied)))
+        return Cell(0, 0, 0, 0, denials, doubts)
     direct = next((path for path in paths if len(path.steps) == 1), None)
     shown = direct or paths[0]
     steps = shown.steps
-    denied = denied.union(*(step.disputed for step in steps))
+    passed = () if direct else steps
+    on_the_way = {claim for step in passed for claim in (*step.disputed, *step.doubted)}
     return Cell(
         shown.weakest,
         len(steps),
         len(steps[0].claims) if direct else 0,
         len(steps[0].publishers) if direct else 0,
-        tuple(sorted(denied)),
+        denials,
+        doubts,
+        tuple(sorted(on_the_way)),
     )
 
 

@@ -96,14 +96,22 @@ def _rows(found: Reach, down: dict[str, float]) -> list[Markup]:
 def _cell(found: Reach, deficiency: str, symptom: str, at: _Place) -> Markup:
     cell = found.cells[deficiency, symptom]
     names = f"{found.labels[deficiency]}, {found.labels[symptom]}"
-    denied = f"; denied by {', '.join(map(shorten, cell.denials))}" if cell.denials else ""
+    contrary = (
+        ("denied by", cell.denials),
+        ("left open by", cell.doubts),
+        ("a step on the way is denied or left open by", cell.on_the_way),
+    )
+    against = "".join(f"; {how} {', '.join(map(shorten, by))}" for how, by in contrary if by)
     sure = palette.LINES[cell.certainty].word if cell.certainty else "no path"
-    tip = f"{names}: {sure}, {said(cell)}{denied}" if cell.steps else f"{names}: {sure}{denied}"
+    tip = f"{names}: {sure}, {said(cell)}{against}" if cell.steps else f"{names}: {sure}{against}"
     mark = {
         "class": "cell",
         "data-deficiency": deficiency,
         "data-symptom": symptom,
         "data-certainty": sure,
+        "data-denied": "true" if cell.denials else None,
+        "data-doubted": "true" if cell.doubts else None,
+        "data-on-the-way": "true" if cell.on_the_way else None,
     }
     return svg.group(mark, [svg.words("title", tip), *_content(cell, at)])
 
@@ -143,8 +151,16 @@ def _content(cell: Cell, at: _Place) -> list[Markup]:
     if cell.publishers > 1:
         parts.append(legend.voices(cell.publishers, x, middle))
         x -= MARK
-    if cell.denials:
+    if cell.denials and cell.doubts:  # one above the other, for a narrow cell
+        half = ROW / 4 - 0.5
+        parts.append(palette.denied(x, middle - half, half))
+        parts.append(palette.doubted(x, middle + half, half))
+    elif cell.denials:
         parts.append(palette.denied(x, middle))
+    elif cell.doubts:
+        parts.append(palette.doubted(x, middle))
+    elif cell.on_the_way:
+        parts.append(palette.on_the_way(x, middle))
     return parts
 
 
@@ -205,4 +221,9 @@ def _key(found: Reach) -> list[list[Item]]:
         )
     if any(cell.denials for cell in found.cells.values()):
         marks.append(Item(lambda x, y: palette.denied(x + 30, y), "denied by a claim"))
+    if any(cell.doubts for cell in found.cells.values()):
+        marks.append(Item(lambda x, y: palette.doubted(x + 30, y), "left open by a claim"))
+    if any(cell.on_the_way for cell in found.cells.values()):
+        passed = "a step on the way is denied or left open"
+        marks.append(Item(lambda x, y: palette.on_the_way(x + 30, y), passed))
     return [[shade(rank) for rank in sorted(SHADES, reverse=True)], marks]

@@ -18,6 +18,7 @@ from etiograph.vocabulary import (
     PREFIXES,
     REFERENCE_KINDS,
     expand,
+    kind_of,
     shorten,
 )
 
@@ -171,7 +172,7 @@ def _of_kind(store: ox.Store, iri: str, words: str, kinds: tuple[str, ...]) -> s
     """Return the IRI if it is of one of the kinds; else say of which it is, and what is near."""
     if not kinds or iri.startswith(_spaces(kinds)):
         return iri
-    kind = iri.removeprefix(BASE).partition("/")[0]
+    kind = kind_of(iri)
     hint = meant(names(store), label(store, iri), kinds)
     raise UnknownTermError(words, f"is a {kind}, not a {' or '.join(kinds)}", hint)
 

@@ -16,6 +16,9 @@ class Backing:
     Attributes:
         claim, relation, source, publisher: IRIs.
         certainty: rank, 1 to 5.
+        region: IRI of the part of the body to which the claim is limited; empty if to none.
+        populations: IRIs of the people to whom it is limited, sorted.
+        severity: IRI of the degree or course of the subject, if the claim is limited to one.
     """
 
     claim: str
@@ -23,6 +26,14 @@ class Backing:
     source: str
     publisher: str
     certainty: int
+    region: str = ""
+    populations: tuple[str, ...] = ()
+    severity: str = ""
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """IRIs of all to which the claim is limited: degree, part of the body, people."""
+        return tuple(filter(None, (self.severity, self.region, *self.populations)))
 
 
 @dataclass(frozen=True)
@@ -33,12 +44,14 @@ class Step:
         subject, object: IRIs of the two terms.
         backing: the claims, at least one, sorted.
         disputed: IRIs of the claims that deny a relation by which the step is made, sorted.
+        doubted: IRIs of the claims that leave such a relation open, sorted; a question does not.
     """
 
     subject: str
     object: str
     backing: tuple[Backing, ...]
     disputed: tuple[str, ...] = ()
+    doubted: tuple[str, ...] = ()
 
     @cached_property
     def claims(self) -> tuple[str, ...]:
@@ -64,6 +77,11 @@ class Step:
     def certainty(self) -> int:
         """Rank of the surest claim, 1 to 5."""
         return max(one.certainty for one in self.backing)
+
+    @cached_property
+    def limited(self) -> bool:
+        """Whether each of the claims has a limit."""
+        return all(one.limits for one in self.backing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,9 @@ class Diet:
         sets: the smallest sets of foods (IRIs) of which each nutrient has one that is affirmed to
             supply it. First those whose least backed nutrient has the most publishers, then the
             surest claims, then those with the fewest food groups, the most claims, and by name.
-        count: number of smallest sets; more than ``sets`` only beyond ``covering.MOST``.
+        count: number of smallest sets; more than ``sets`` only beyond ``covering.MOST``. Then
+            ``sets`` are so many of them, taken as they are found and ranked among themselves: a
+            better one may not be there.
         uncovered: IRIs of the nutrients for which no food is affirmed; the sets cover the others.
     """
 

@@ -9,9 +9,9 @@ import pyoxigraph as ox
 from etiograph.notice import NOTICE
 from etiograph.rdf.query import Answer, Cell
 from etiograph.terms import lexicon
-from etiograph.vocabulary import ETIO, shorten
+from etiograph.vocabulary import CERTAINTIES, ETIO, shorten
 from etiograph.walking.diet import Amount, Diet, Supply
-from etiograph.walking.path_words import CERTAINTIES, counted, integer, shortened, wrapped
+from etiograph.walking.path_words import counted, integer, shortened, wrapped
 
 FEW = 5
 """Most sets, and most items of a food, that are shown unless all are asked for."""
@@ -67,6 +67,8 @@ def _set_lines(
             for_what = ", ".join(_brief(store, one) for one in given)
             parts.append(f"{_named(store, given[0])} for {for_what}")
         yield wrapped(f"{number}. {' + '.join(parts)}", 3)
+    if len(diet.sets) < diet.count:
+        yield f"   compared are {len(diet.sets):,} of them; a better one may not be among these"
     if len(shown) < diet.count:
         yield f"   {diet.count - len(shown)} more{': --all' if len(shown) < len(diet.sets) else ''}"
 

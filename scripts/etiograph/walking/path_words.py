@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pyoxigraph as ox
 
 from etiograph.rdf.query import Answer, Cell
 from etiograph.terms import lexicon
-from etiograph.vocabulary import PREFIXES, shorten
-from etiograph.walking.causal import Path, Step
+from etiograph.vocabulary import CERTAINTIES, PREFIXES, shorten
+from etiograph.walking.causal import Backing, Path, Step
 from etiograph.walking.places import LIMITED_THERE, LOCATED_THERE, NAMED, Arrival, Place
 
-CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
 INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 MANY, FIRST = 10, 5
 """From so many paths on, so many are shown unless all are asked for."""
@@ -102,17 +102,33 @@ def step_lines(store: ox.Store, steps: Sequence[Step]) -> Iterator[str]:
         ends = lexicon.label(store, step.subject), lexicon.label(store, step.object)
         yield f"   {ends[0]} --[{words}]--> {ends[1]}   ({CERTAINTIES[step.certainty]})"
         yield from (wrapped(line, 6) for line in voices(store, step))
-        if step.disputed:
-            yield wrapped(f"denied by {', '.join(map(shorten, step.disputed))}", 6)
+        if step.limited:
+            yield wrapped("each claim is limited, as said in brackets", 6)
+        for how, claims in (("denied", step.disputed), ("left open", step.doubted)):
+            if claims:
+                yield wrapped(f"{how} by {', '.join(map(shorten, claims))}", 6)
 
 
 def voices(store: ox.Store, step: Step) -> Iterator[str]:
-    """Yield, for each publisher behind a step, its documents and claims."""
+    """Yield, for each publisher behind a step, its documents and claims, with their limits."""
     for publisher in step.publishers:
         backing = [one for one in step.backing if one.publisher == publisher]
         sources = ", ".join(sorted({shorten(one.source) for one in backing}))
-        claims = ", ".join(shorten(one.claim) for one in backing)
+        claims = ", ".join(limited(one, partial(lexicon.label, store)) for one in backing)
         yield f"{lexicon.label(store, publisher)} ({sources}): {claims}"
+
+
+def limited(one: Backing, label: Callable[[str], str]) -> str:
+    """Return the prefixed name of a claim, with its limits in brackets.
+
+    ``when`` is the degree or course of the subject, ``in`` the part of the body or the people.
+
+    >>> limited(Backing("c", "r", "s", "p", 4, region="neck", severity="severe"), str)
+    'c (when severe, in neck)'
+    """
+    limits = [f"when {label(one.severity)}"] if one.severity else []
+    limits += [f"in {label(iri)}" for iri in one.limits if iri != one.severity]
+    return f"{shorten(one.claim)} ({', '.join(limits)})" if limits else shorten(one.claim)
 
 
 def wrapped(line: str, indent: int) -> str:
@@ -135,12 +151,14 @@ def paths_table(paths: Sequence[Path], place: Place | None = None) -> Answer:
     ``position``, ``subject`` and ``object`` of the step, and ``stepCertainty``, the rank of its
     surest claim; ``relation``, ``certainty`` (rank), ``claim``, ``source`` and ``publisher`` of the
     claim; ``denied``, the claims that deny the step; ``whole``, the documents that state the whole
-    path; ``arrival`` and ``arrivalClaims``, how a path into a place reaches it, and who says so.
+    path; ``arrival`` and ``arrivalClaims``, how a path into a place reaches it, and who says so;
+    ``leftOpen``, the claims that leave the step open; ``region``, ``population`` and ``severity``
+    (of the subject), the limits of the claim.
     """
     columns = (
         *("path", "steps", "weakest", "position", "subject", "object", "relation", "certainty"),
         *("claim", "denied", "source", "publisher", "stepCertainty", "whole"),
-        *("arrival", "arrivalClaims"),
+        *("arrival", "arrivalClaims", "leftOpen", "region", "population", "severity"),
     )
     rows: list[tuple[Cell, ...]] = []
     for number, path in enumerate(paths, 1):
@@ -155,7 +173,11 @@ def paths_table(paths: Sequence[Path], place: Place | None = None) -> Answer:
                 said += [ox.NamedNode(one.claim), shortened(step.disputed)]
                 where = [ox.NamedNode(one.source), ox.NamedNode(one.publisher)]
                 more = [integer(step.certainty), shortened(path.whole_in)]
-                rows.append((*counts, *ends, *said, *where, *more, *end))
+                only: list[Cell] = [ox.NamedNode(one.region) if one.region else None]
+                only += [shortened(one.populations)]
+                only += [ox.NamedNode(one.severity) if one.severity else None]
+                left_open = shortened(step.doubted)
+                rows.append((*counts, *ends, *said, *where, *more, *end, left_open, *only))
     return Answer(columns, tuple(rows))
 
 

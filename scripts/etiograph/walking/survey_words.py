@@ -9,9 +9,9 @@ import pyoxigraph as ox
 from etiograph.asking import rows
 from etiograph.rdf.query import Answer, Cell
 from etiograph.terms import lexicon
-from etiograph.vocabulary import BASE, PREFIXES
+from etiograph.vocabulary import CERTAINTIES, PREFIXES, kind_of
 from etiograph.walking.causal import Central, Cut, Passed, Reached, Shared, Step
-from etiograph.walking.path_words import CERTAINTIES, counted, integer, shortened, step_lines
+from etiograph.walking.path_words import counted, integer, shortened, step_lines
 
 DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 
@@ -39,7 +39,7 @@ def between_text(store: ox.Store, found: Sequence[Passed], total: int) -> str:
     lines = [
         (
             lexicon.label(store, one.term),
-            _kind(one.term),
+            kind_of(one.term),
             f"{one.paths} of {total}",
             CERTAINTIES[one.surest],
             ", ".join(f"{place} ({number})" for place, number in one.positions),
@@ -66,7 +66,7 @@ def reach_text(store: ox.Store, term: str, found: Sequence[Reached], *, backward
     words = "leads to it" if backward else "it leads to"
     head = f"{lexicon.label(store, term)}: what {words}, {counted(len(found), 'term')}\n\n"
     columns = ("term", "kind", "fewest steps", "surest", "paths", "documents", "publishers")
-    lines = [(lexicon.label(store, one.term), _kind(one.term), *_said(one)) for one in found]
+    lines = [(lexicon.label(store, one.term), kind_of(one.term), *_said(one)) for one in found]
     return head + (rows.table(columns, lines, None) if lines else "")
 
 
@@ -99,7 +99,7 @@ def shared_text(store: ox.Store, starts: Sequence[str], found: Sequence[Shared])
         ("On the way there from all of them", [one for one in found if not one.end]),
     ):
         lines = [
-            (lexicon.label(store, one.term), _kind(one.term), str(len(one.before)), *_each(one))
+            (lexicon.label(store, one.term), kind_of(one.term), str(len(one.before)), *_each(one))
             for one in some
         ]
         columns = ("term", "kind", "before ends", *names)
@@ -169,7 +169,7 @@ def central_text(store: ox.Store, found: Sequence[Central]) -> str:
     lines = [
         (
             lexicon.label(store, one.term),
-            _kind(one.term),
+            kind_of(one.term),
             *(str(number) for number in (one.paths, one.starts, one.ends)),
             f"{one.betweenness:.2f}",
         )
@@ -204,8 +204,4 @@ def _said(one: Reached) -> tuple[str, ...]:
 
 
 def _term(store: ox.Store, iri: str) -> tuple[Cell, ...]:
-    return ox.NamedNode(iri), ox.Literal(lexicon.label(store, iri)), ox.Literal(_kind(iri))
-
-
-def _kind(iri: str) -> str:
-    return iri.removeprefix(BASE).partition("/")[0]
+    return ox.NamedNode(iri), ox.Literal(lexicon.label(store, iri)), ox.Literal(kind_of(iri))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import fields
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from etiograph.rdf import query
+from etiograph.vocabulary import ETIO
 from etiograph.walking.causal import LONGEST, Backing, Path, Step
 from etiograph.walking.places import Place
 
@@ -38,20 +40,50 @@ WHERE {
 ORDER BY ?subject ?object ?claim ?denial
 """
 
+DOUBTS = """
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+SELECT ?subject ?relation ?object ?claim
+WHERE {
+  ?claim etio:leavesOpen ?proposition ;
+    etio:subject ?subject ;
+    etio:relation ?relation ;
+    etio:object ?object .
+}
+ORDER BY ?claim
+"""
+
+LIMITS = """
+PREFIX etio: <https://w3id.org/etiograph/ontology#>
+SELECT ?claim ?limit ?value
+WHERE {
+  ?claim a etio:Claim ;
+    ?limit ?value .
+  FILTER (?limit IN (etio:population, etio:region, etio:severity))
+}
+ORDER BY ?claim ?limit ?value
+"""
+
 CausalGraph: TypeAlias = "nx.MultiDiGraph[str]"
+BACKING = [field.name for field in fields(Backing)][1:]
+"""What an edge says of its claim, as ``Backing`` names it."""
 
 
 def causal_graph(store: ox.Store) -> CausalGraph:
     """Return a multigraph of the aetiology steps: nodes are term IRIs, edges are claims.
 
     Each edge has the claim's IRI as key, and the attributes ``relation``, ``source``, ``publisher``
-    (IRIs), ``certainty`` (rank, 1 to 5) and ``disputed`` (IRIs of the claims that deny it).
+    (IRIs), ``certainty`` (rank, 1 to 5), ``disputed`` and ``doubted`` (IRIs of the claims that deny
+    it, and that leave it open), ``region``, ``populations`` and ``severity`` (its limits, as a
+    ``Backing`` has them).
     """
     graph: CausalGraph = nx.MultiDiGraph()
-    for row in query.ask(store, EDGES, {}).rows:
-        subject, target, relation, claim, rank, source, publisher, denial = (
-            cell.value if cell else "" for cell in row
-        )
+    doubts: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for *said, claim in _rows(store, DOUBTS):
+        doubts[tuple(said)] = (*doubts.get(tuple(said), ()), claim)
+    limits: dict[tuple[str, str], tuple[str, ...]] = {}
+    for claim, limit, value in _rows(store, LIMITS):
+        limits[claim, limit] = (*limits.get((claim, limit), ()), value)
+    for subject, target, relation, claim, rank, source, publisher, denial in _rows(store, EDGES):
         before = graph.get_edge_data(subject, target, claim, {}).get("disputed", ())
         graph.add_edge(
             subject,
@@ -62,6 +94,10 @@ def causal_graph(store: ox.Store) -> CausalGraph:
             publisher=publisher,
             certainty=int(rank),
             disputed=(*before, denial) if denial else before,
+            doubted=doubts.get((subject, relation, target), ()),
+            region="".join(limits.get((claim, ETIO.region), ())),
+            populations=limits.get((claim, ETIO.population), ()),
+            severity="".join(limits.get((claim, ETIO.severity), ())),
         )
     return graph
 
@@ -113,11 +149,19 @@ def step(graph: CausalGraph, start: str, end: str, only: Collection[str] = ()) -
     """
     claims = {key: data for key, data in graph[start][end].items() if not only or key in only}
     backing = tuple(
-        Backing(claim, one["relation"], one["source"], one["publisher"], one["certainty"])
+        Backing(claim, **{name: one[name] for name in BACKING if name in one})
         for claim, one in sorted(claims.items())
     )
-    disputed = {denial for data in claims.values() for denial in data.get("disputed", ())}
-    return Step(start, end, backing, tuple(sorted(disputed)))
+    contrary = [
+        tuple(sorted({claim for data in claims.values() for claim in data.get(how, ())}))
+        for how in ("disputed", "doubted")
+    ]
+    return Step(start, end, backing, *contrary)
+
+
+def _rows(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
+    for row in query.ask(store, text, {}).rows:
+        yield tuple(cell.value if cell else "" for cell in row)
 
 
 def _walks(graph: CausalGraph, start: str, ends: Collection[str], longest: int) -> list[Path]:
