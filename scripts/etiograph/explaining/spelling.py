@@ -92,15 +92,3 @@ def _allowed(word: str, meant: str) -> bool:
         for n in range(1, len(longer))
     )
     return doubled or short >= FOR_A_LETTER_MORE
-
-
-def nearest(words: str, names: Sequence[str], most: int = 3) -> tuple[str, ...]:
-    """Return names that resemble words, the nearest first, to ask whether one was meant.
-
-    Names are as near as the share of letters that both have in order (normalised indel
-    similarity); those below seven in ten are left out.
-    """
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - see above
-
-    found = process.extract(words, sorted(names), scorer=fuzz.ratio, score_cutoff=70, limit=most)
-    return tuple(name for name, _, _ in found)
