@@ -30,6 +30,7 @@ SELF = frozenset("i im ive id me my myself we".split())
 """Where one who speaks of others comes back to oneself."""
 SAYING = frozenset("say says said think thinks thought noticed told tells reckons".split())
 PAST, FEARED, ASKED, LITTLE, INSTEAD = "past", "feared", "asked", "little", "instead"
+WISHED = "wished"
 BEFORE: dict[tuple[str, ...], str] = {
     ("used", "to"): PAST,
     ("previously",): PAST,
@@ -68,6 +69,11 @@ BEFORE: dict[tuple[str, ...], str] = {
     ("not", "too"): LITTLE,
     ("not", "so", "much"): LITTLE,
     ("not", "particularly"): LITTLE,
+    ("wish",): WISHED,
+    ("want",): WISHED,
+    ("hope",): WISHED,
+    ("hoping",): WISHED,
+    ("like", "to", "be"): WISHED,
     ("family", "history", "of"): "family",
 }
 """Cues before what they set aside."""
@@ -114,7 +120,11 @@ REASONS = {
     ASKED: "it is asked, not said",
     LITTLE: "it is hardly there, if at all",
     INSTEAD: "it is not said to be there",
+    WISHED: "to be without it is wished, not said",
 }
+QUESTIONS = frozenset("why when where how what long often".split())
+STATES = HAVING | {"always", "often", "sometimes"}
+GROWN = frozenset("am im is are got get getting become becoming".split())
 MOST_BEFORE = 12
 """Words from a cue to what it sets aside, at most."""
 
@@ -160,8 +170,9 @@ def asides(
             cue = _cue(said, place, cues)
             if cue is not None:
                 put(result, said, found, place, cue, denied)
+    for place in range(len(said)):
         cue = _cue(said, place, MAYBE)
-        if cue is not None:
+        if cue is not None and place not in result.triggers:
             _maybe(result, said, found, place, cue, denied)
     for match in found:
         last = match.places[-1] + 1
@@ -226,15 +237,25 @@ def _forward(
     reason = BEFORE.get(cue, "")
     if reason == FEARED and start < len(said) and said[start].text in ("my", "this", "these"):
         return  # afraid of my pain: it is there
+    before = said[place - 1].text if place else ""
+    if reason == ASKED and before in QUESTIONS:
+        return  # why am I tired: I am
+    if cue == ("used", "to") and (before in GROWN or not _is_state(said, found, start)):
+        return  # I got used to it, it is used to treat
     why = REASONS.get(reason, "it is said of another person")
-    end = _end(said, start, found, SELF | ENDS | {"now"})
+    end = _end(said, start, found, (set() if reason == WISHED else SELF) | ENDS | {"now"})
     hit = [m for m in found if start <= m.places[0] < min(end, start + MOST_BEFORE)]
     # A no of little stands inside a name, too: my neck is not very stiff.
     around = [m for m in found if m.places[0] < place < m.places[-1]]
     for match in [*hit, *around] if reason == LITTLE else hit:
-        if match.places not in denied or reason == LITTLE:
+        if (match.places in denied) is (reason == WISHED) or reason in (LITTLE, "family"):
             _put(result, said, match, f"{why} ('{' '.join(cue)}')")
             result.triggers |= set(range(place, start))
+
+
+def _is_state(said: Sequence[Token], found: Sequence[Match], place: int) -> bool:
+    begins = any(match.places[0] == place for match in found)
+    return begins or (place < len(said) and said[place].text in STATES)
 
 
 def _backward(

@@ -28,7 +28,8 @@ PHRASES = {
     ("free", "of"): False,
     ("free", "from"): False,
     ("clear", "of"): False,
-    ("rid", "of"): False,
+    ("got", "rid"): False,
+    ("lack", "of"): False,
     ("cured", "of"): False,
     ("recovered", "from"): False,
     ("got", "over"): False,
@@ -55,6 +56,16 @@ HAVING = frozenset(
 )
 LOOKS_LIKE = frozenset("only just merely simply solely always constantly every all but".split())
 """After *not*: not only fever denies no fever, and what does not always hurt hurts."""
+ARE = frozenset("are were have both all".split())
+"""Goes on from more than one thing: the pain and the fever are gone."""
+WORKS = frozenset(
+    """
+    help helps ease eases eased relieve relieves relieved stop stops stopped cause causes caused
+    touch touches improve improves improved reduce reduces reduced cure cures cured make makes
+    bring brings work works worked take takes explain explains understand understands
+    """.split()
+)
+"""No food helps my pain: the no is to the food."""
 OTHER_VERBS = frozenset("help know".split())
 """Passed over elsewhere, but a no to them is no no to a symptom."""
 AFTER = frozenset("absent denied excluded gone negative nil none resolved".split())
@@ -88,7 +99,10 @@ CLOSING = frozenset("and or but i im now today so since yet whatsoever lately th
 DASHES = frozenset("- -- --- \u2013 \u2014 ( [".split())
 RELIEF = frozenset("relief reliever relievers".split())
 """No pain relief: the pain is there."""
+LACK = ("lack", "of")
+"""Says no only of what follows at once: lack of sleep and pain."""
 LIMITS = frozenset("when while if unless until except during after before".split())
+OWNED = frozenset("my the this these his her your their our".split())
 SUBJECTS = frozenset("i im ive we he she it its they there".split())
 """Begins a clause of its own."""
 HEADS = frozenset("from for of in on at with about because since when while why how if to".split())
@@ -161,13 +175,15 @@ def denials(said: Sequence[Token], found: Sequence[Match]) -> Denials:
         match = owner.get(place)
         if match is not None:
             if place == match.places[0]:
-                scope = _at_match(result, scope, said, match, starts)
+                scope = _at_match(result, scope, said, match, found)
             continue
         if place in result.triggers:
             continue  # part of a no that was met before
         if token.sort == MARK:
             scope = _at_mark(scope, said, place)
-        elif (phrase := _phrase(said, place)) is not None:
+        elif (phrase := _phrase(said, place)) is not None and (
+            phrase != LACK or place + len(LACK) in starts
+        ):
             result.triggers |= {place, place + 1}
             open_no = scope is not None and not (scope.reached or scope.spent)
             listed = PHRASES[phrase]
@@ -180,8 +196,10 @@ def denials(said: Sequence[Token], found: Sequence[Match]) -> Denials:
 
 
 def _phrase(said: Sequence[Token], place: int) -> tuple[str, str] | None:
-    two = tuple(token.text for token in said[place : place + 2])
-    return two if len(two) == len(("ruled", "out")) and two in PHRASES else None
+    for phrase in PHRASES:
+        if _says(said, place, phrase):
+            return phrase
+    return None
 
 
 def _cannot_feel(said: Sequence[Token], place: int) -> bool:
@@ -245,6 +263,8 @@ def _at_word(  # noqa: C901, PLR0911 - one case after the other
         return scope
     if word in OTHER_VERBS and scope.verb:
         return _Scope(verb=True, spent=True)
+    if scope.word and not scope.joined and (word in WORKS or word in OWNED):
+        return _Scope(verb=True, spent=True)
     if word in HAVING:
         if scope.reached:
             return None
@@ -253,7 +273,7 @@ def _at_word(  # noqa: C901, PLR0911 - one case after the other
     if word in HEADS and scope.word:
         scope.reached, scope.joined, scope.word = True, False, False
         return scope
-    if word in LIGHT:
+    if word in LIGHT and not (word in OTHER_VERBS and not scope.reached):
         return scope
     if scope.verb:
         return _Scope(verb=True, spent=True)
@@ -269,7 +289,7 @@ def _at_match(
     scope: _Scope | None,
     said: Sequence[Token],
     match: Match,
-    starts: frozenset[int],
+    found: Sequence[Match],
 ) -> _Scope | None:
     """Return what is left of a no after a match; the match is denied where a no reaches it."""
     own = set(match.places)
@@ -279,11 +299,13 @@ def _at_match(
         for n in inside
         if said[n].text in VERB_NO | NOUN_NO and said[n + 1].text not in LOOKS_LIKE
     ]
-    after = _after(said, match.places[-1] + 1, starts)
+    after = _after(said, match.places[-1] + 1, frozenset(one.places[0] for one in found))
     words = " ".join(said[n].text for n in match.places)
     if nos or after:
         result.matches.add(match.places)
         result.triggers |= {*nos, *after}
+        if after:
+            _back(result, said, match, found)
         return None
     if scope is None:
         return None
@@ -340,6 +362,24 @@ def _after(said: Sequence[Token], place: int, starts: frozenset[int]) -> tuple[i
         if phrase == ("no",) and end in starts and _answered(said, end, starts):
             return (place,)
     return ()
+
+
+def _back(result: Denials, said: Sequence[Token], match: Match, found: Sequence[Match]) -> None:
+    """Take the no that follows a list to what stands before in it: fever and numbness: none."""
+    behind = match.places[-1] + 1
+    whole = behind < len(said) and (said[behind].text in ARE or _leads_on(said[behind]))
+    first = match.places[0]
+    for one in reversed([one for one in found if one.places[-1] < first]):
+        between = [t for t in said[one.places[-1] + 1 : first] if t.text not in OWNED]
+        joined = all(t.text in ("and", "or") or t.stem in (AND, COMMA) for t in between)
+        if not between or not joined or one.places in result.matches:
+            return
+        words = " ".join(said[n].text for n in one.places)
+        if whole and all(t.stem != COMMA for t in between):
+            result.matches.add(one.places)
+        elif whole:
+            result.notes.append(f"'{words}' counts as said: only a comma joins it to the no")
+        first = one.places[0]
 
 
 def _leads_on(token: Token) -> bool:

@@ -24,6 +24,8 @@ SPELLINGS = {
     "vit": "vitamin",
     "vits": "vitamins",
     "swollen": "swelling",
+    "pins & needles": "pins and needles",
+    "pins n needles": "pins and needles",
     "fell": "fall",
     "feet": "foot",
     "felt": "feel",

@@ -132,7 +132,9 @@ def understand(index: Index, text: str) -> Understanding:
             (ruled_out if no else symptoms).setdefault(match.term.iri, mention)
     used = denied.triggers | set_aside.triggers
     general = _general(index, said, [m for m in found if m.places not in set_aside.matches], used)
-    notes = [*denied.notes, *set_aside.notes, *general]
+    aside = {" ".join(said[n].text for n in places) for places in set_aside.matches}
+    kept = [note for note in denied.notes if note.split("'")[1] not in aside]
+    notes = [*kept, *set_aside.notes, *general]
     for iri in sorted(set(symptoms) & set(ruled_out)):
         notes.append(f"{index.label(iri)} is both said and ruled out: it counts as said")
         del ruled_out[iri]
