@@ -38,6 +38,7 @@ BEFORE: dict[tuple[str, ...], str] = {
     ("rather", "than"): INSTEAD,
     ("instead", "of"): INSTEAD,
     ("as", "opposed", "to"): INSTEAD,
+    ("than",): INSTEAD,
     ("unlike",): INSTEAD,
     ("anti",): INSTEAD,
     ("afraid", "of"): FEARED,
@@ -57,6 +58,12 @@ BEFORE: dict[tuple[str, ...], str] = {
     ("do", "i", "have"): ASKED,
     ("have", "i", "got"): ASKED,
     ("am", "i"): ASKED,
+    ("sure", "if"): ASKED,
+    ("sure", "whether"): ASKED,
+    ("unsure", "if"): ASKED,
+    ("know", "if"): ASKED,
+    ("know", "whether"): ASKED,
+    ("wonder", "if"): ASKED,
     ("hardly",): LITTLE,
     ("barely",): LITTLE,
     ("scarcely",): LITTLE,
@@ -144,9 +151,7 @@ class Asides:
     notes: list[str] = field(default_factory=list)
 
 
-def asides(
-    said: Sequence[Token], found: Sequence[Match], denied: Set[tuple[int, ...]]
-) -> Asides:
+def asides(said: Sequence[Token], found: Sequence[Match], denied: Set[tuple[int, ...]]) -> Asides:
     """Return which matches are named, but not said to be there now and of the one who asks.
 
     A cue reaches to the end of its clause: a mark other than a comma, a comma unless the list goes
@@ -166,6 +171,8 @@ def asides(
         if person:
             _others(result, said, found, place)
             continue
+        if _rather_than(said, place):
+            _forward(result, said, found, place, ("than",), denied)
         for cues, put in ((BEFORE, _forward), (BEHIND, _backward)):
             cue = _cue(said, place, cues)
             if cue is not None:
@@ -184,7 +191,11 @@ def asides(
 def _cue(
     said: Sequence[Token], place: int, cues: dict[tuple[str, ...], str]
 ) -> tuple[str, ...] | None:
-    fitting = [c for c in cues if tuple(t.text for t in said[place : place + len(c)]) == c]
+    fitting = [
+        c
+        for c in cues
+        if c != ("than",) and tuple(t.text for t in said[place : place + len(c)]) == c
+    ]
     return max(fitting, key=len, default=None)
 
 
@@ -251,6 +262,12 @@ def _forward(
         if (match.places in denied) is (reason == WISHED) or reason in (LITTLE, "family"):
             _put(result, said, match, f"{why} ('{' '.join(cue)}')")
             result.triggers |= set(range(place, start))
+
+
+def _rather_than(said: Sequence[Token], place: int) -> bool:
+    """Tell whether a 'than' belongs to a 'rather' before: rather tired than anxious."""
+    near = [token.text for token in said[max(place - 6, 0) : place]]
+    return said[place].text == "than" and "rather" in near
 
 
 def _is_state(said: Sequence[Token], found: Sequence[Match], place: int) -> bool:

@@ -54,8 +54,12 @@ BETWEEN = ARTICLES | frozenset(
     """.split()
 )
 """Words that may stand within such a name."""
-ADJECTIVES = frozenset(["depressed", "stressed"])
+ADJECTIVES = frozenset("depressed stressed nervous anxious".split())
 """Say how a person is only where no noun follows: depressed levels, stressed syllables."""
+NO_COMPLAINTS = frozenset(
+    "mood moods tire tires depress depresses stress stresses stressful".split()
+)
+"""Share a stem with the one word of a name, and say nothing of how a person is."""
 FOLLOWING = (
     ARTICLES
     | BREAKS
@@ -261,6 +265,8 @@ def _complete(
     open_ended = name.fixed and name.stems[0] in ("no", FEELING)
     if said[last].text == "mg" and last and said[last - 1].text.isdigit():
         return False  # milligrams
+    if len(name.stems) == 1 and said[last].text in NO_COMPLAINTS:
+        return name.term.label == said[last].text
     if not open_ended and said[last].text not in ADJECTIVES:
         return True
     if last + 1 == len(said) or said[last + 1].sort == MARK:

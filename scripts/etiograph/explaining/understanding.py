@@ -94,8 +94,8 @@ def understand(index: Index, text: str) -> Understanding:
     Symptoms are found by their labels and other labels, in any form and order of the words; typing
     errors are put right where that is beyond doubt (``spelling``), and said so. Nothing is guessed:
     what names no term is listed. A symptom that is both said and denied counts as said, with a
-    note, for leaving it out could hide what is there. What is said of the past, of another person or
-    as a fear is set aside, with a note (``asides``). One that is broader than another that was
+    note, for leaving it out could hide what is there. What is said of the past, of another
+    person or as a fear is set aside, with a note (``asides``). One that is broader than another that was
     said is taken for the same complaint in other words (my neck hurts, the pain is bad), with a
     note.
 
