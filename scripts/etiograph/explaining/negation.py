@@ -14,14 +14,37 @@ from dataclasses import dataclass, field
 from etiograph.explaining.phrases import LIGHT, Match
 from etiograph.explaining.stems import AND, COLON, COMMA, MARK, Token
 
-NOUN_NO = frozenset("no without neither nor absence zero".split())
+NOUN_NO = frozenset("no non without neither nor absence zero".split())
 """Says no of the noun that follows, adjectives before it included."""
 VERB_NO = frozenset(
     """
-    not never dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt aint
+    not never dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt aint nothing nobody
     """.split()
 )
 """Says no of the verb that follows; only of having, feeling and being is it a no to a symptom."""
+CANNOT = frozenset("cant couldnt".split())
+"""Says no only of feeling: who can't feel pain has none, who can't bear it has."""
+PHRASES = {
+    ("free", "of"): False,
+    ("free", "from"): False,
+    ("clear", "of"): False,
+    ("got", "rid"): False,
+    ("lack", "of"): False,
+    ("cured", "of"): False,
+    ("recovered", "from"): False,
+    ("got", "over"): False,
+    ("ruled", "out"): True,
+    ("negative", "for"): True,
+    ("none", "of"): True,
+}
+"""Says no of what follows; of a whole list, commas included, where it says so."""
+NO_DENIAL = frozenset(
+    """
+    doubt wonder matter question idea clue way reason cause explanation diagnosis
+    worse better less different milder
+    """.split()
+)
+"""After *no*: no doubt my neck hurts."""
 LIST_NO = frozenset("denies deny denied denying".split())
 """Says no of a whole list, commas included, as in clinical notes."""
 HAVING = frozenset(
@@ -31,12 +54,55 @@ HAVING = frozenset(
     is are am be been being was were
     """.split()
 )
-LOOKS_LIKE = frozenset("only just merely simply solely always constantly every all".split())
+LOOKS_LIKE = frozenset("only just merely simply solely always constantly every all but".split())
 """After *not*: not only fever denies no fever, and what does not always hurt hurts."""
+ARE = frozenset("are were have both all".split())
+"""Goes on from more than one thing: the pain and the fever are gone."""
+WORKS = frozenset(
+    """
+    help helps ease eases eased relieve relieves relieved stop stops stopped cause causes caused
+    touch touches improve improves improved reduce reduces reduced cure cures cured make makes
+    bring brings work works worked take takes explain explains understand understands
+    """.split()
+)
+"""No food helps my pain: the no is to the food."""
 OTHER_VERBS = frozenset("help know".split())
 """Passed over elsewhere, but a no to them is no no to a symptom."""
-AFTER = frozenset("absent denied gone negative nil none".split())
+AFTER = frozenset("absent denied excluded gone negative nil none resolved".split())
 """Says no of what stands before: fever absent, fever: none."""
+AFTER_PHRASES = (
+    ("ruled", "out"),
+    ("went", "away"),
+    ("gone", "away"),
+    ("went",),
+    ("cleared", "up"),
+    ("stopped",),
+    ("vanished",),
+    ("disappeared",),
+    ("subsided",),
+    ("not", "at", "all"),
+    ("not", "really"),
+    ("not", "present"),
+    ("not", "there"),
+    ("not", "any", "more"),
+    ("not", "anymore"),
+    ("not", "now"),
+    ("no",),
+    ("nope",),
+    ("never",),
+    ("not",),
+    ("n",),
+)
+"""Says no of what stands before if nothing goes on after it: pain went away, fever: not really."""
+CLOSING = frozenset("and or but i im now today so since yet whatsoever lately though".split())
+"""Words after which something else begins."""
+DASHES = frozenset("- -- --- \u2013 \u2014 ( [".split())
+RELIEF = frozenset("relief reliever relievers".split())
+"""No pain relief: the pain is there."""
+LACK = ("lack", "of")
+"""Says no only of what follows at once: lack of sleep and pain."""
+LIMITS = frozenset("when while if unless until except during after before".split())
+OWNED = frozenset("my the this these his her your their our".split())
 SUBJECTS = frozenset("i im ive we he she it its they there".split())
 """Begins a clause of its own."""
 HEADS = frozenset("from for of in on at with about because since when while why how if to".split())
@@ -102,21 +168,43 @@ def denials(said: Sequence[Token], found: Sequence[Match]) -> Denials:
         found: matches among them, in order.
     """
     owner = {place: match for match in found for place in match.places}
+    starts = frozenset(match.places[0] for match in found)
     result = Denials()
     scope: _Scope | None = None
     for place, token in enumerate(said):
         match = owner.get(place)
         if match is not None:
             if place == match.places[0]:
-                scope = _at_match(result, scope, said, match)
+                scope = _at_match(result, scope, said, match, found)
             continue
+        if place in result.triggers:
+            continue  # part of a no that was met before
         if token.sort == MARK:
             scope = _at_mark(scope, said, place)
-        elif token.text in VERB_NO | NOUN_NO | LIST_NO:
+        elif (phrase := _phrase(said, place)) is not None and (
+            phrase != LACK or place + len(LACK) in starts
+        ):
+            result.triggers |= {place, place + 1}
+            open_no = scope is not None and not (scope.reached or scope.spent)
+            listed = PHRASES[phrase]
+            scope = None if open_no else _Scope(verb=False, all_commas=listed)
+        elif token.text in VERB_NO | NOUN_NO | LIST_NO or _cannot_feel(said, place):
             scope = _at_no(result, scope, said, place)
         elif scope is not None:
             scope = _at_word(result, scope, said, place)
     return result
+
+
+def _phrase(said: Sequence[Token], place: int) -> tuple[str, str] | None:
+    for phrase in PHRASES:
+        if _says(said, place, phrase):
+            return phrase
+    return None
+
+
+def _cannot_feel(said: Sequence[Token], place: int) -> bool:
+    follows = said[place + 1].text if place + 1 < len(said) else ""
+    return said[place].text in CANNOT and follows == "feel"
 
 
 def _at_no(
@@ -127,9 +215,13 @@ def _at_no(
     result.triggers.add(place)
     if word in VERB_NO and following in LOOKS_LIKE:
         return None
+    if word == "no" and following in NO_DENIAL:
+        return None
+    if word == "no" and (following == "" or said[place + 1].sort == MARK and following != ":"):
+        return None  # an answer
     if scope is not None and not (scope.reached or scope.spent) and word != "nor":
         return None
-    verb = word in VERB_NO and not (place and said[place - 1].text in HAVING)
+    verb = word in VERB_NO - CANNOT and not (place and said[place - 1].text in HAVING)
     return _Scope(verb and following not in ("a", "any", "the"), all_commas=word in LIST_NO)
 
 
@@ -171,6 +263,8 @@ def _at_word(  # noqa: C901, PLR0911 - one case after the other
         return scope
     if word in OTHER_VERBS and scope.verb:
         return _Scope(verb=True, spent=True)
+    if scope.word and not scope.joined and (word in WORKS or word in OWNED):
+        return _Scope(verb=True, spent=True)
     if word in HAVING:
         if scope.reached:
             return None
@@ -179,7 +273,7 @@ def _at_word(  # noqa: C901, PLR0911 - one case after the other
     if word in HEADS and scope.word:
         scope.reached, scope.joined, scope.word = True, False, False
         return scope
-    if word in LIGHT:
+    if word in LIGHT and not (word in OTHER_VERBS and not scope.reached):
         return scope
     if scope.verb:
         return _Scope(verb=True, spent=True)
@@ -191,7 +285,11 @@ def _at_word(  # noqa: C901, PLR0911 - one case after the other
 
 
 def _at_match(
-    result: Denials, scope: _Scope | None, said: Sequence[Token], match: Match
+    result: Denials,
+    scope: _Scope | None,
+    said: Sequence[Token],
+    match: Match,
+    found: Sequence[Match],
 ) -> _Scope | None:
     """Return what is left of a no after a match; the match is denied where a no reaches it."""
     own = set(match.places)
@@ -201,13 +299,22 @@ def _at_match(
         for n in inside
         if said[n].text in VERB_NO | NOUN_NO and said[n + 1].text not in LOOKS_LIKE
     ]
-    after = _after(said, match.places[-1] + 1)
+    after = _after(said, match.places[-1] + 1, frozenset(one.places[0] for one in found))
     words = " ".join(said[n].text for n in match.places)
-    if nos or after is not None:
+    if nos or after:
         result.matches.add(match.places)
-        result.triggers |= {*nos, *([after] if after is not None else [])}
+        result.triggers |= {*nos, *after}
+        if after:
+            _back(result, said, match, found)
         return None
     if scope is None:
+        return None
+    following = said[match.places[-1] + 1].text if match.places[-1] + 1 < len(said) else ""
+    if following in RELIEF:
+        result.notes.append(f"'{words}' counts as said: the no before it is to '{following}'")
+        return None
+    if following == "yes":
+        result.notes.append(f"'{words}' counts as said: 'yes' follows it")
         return None
     if scope.spent:
         result.notes.append(f"'{words}' counts as said: the no before it is to something else")
@@ -216,6 +323,8 @@ def _at_match(
         result.notes.append(f"'{words}' counts as said: nothing joins it to the no before it")
         return None
     result.matches.add(match.places)
+    if following in LIMITS:
+        result.notes.append(f"'{words}' counts as ruled out, '{following}' or not")
     if scope.via_and:
         result.notes.append(
             f"'{words}' counts as ruled out: 'and' goes on with the no; 'but' ends it"
@@ -223,15 +332,73 @@ def _at_match(
     return _Scope(verb=False, all_commas=scope.all_commas, reached=True)
 
 
-def _after(said: Sequence[Token], place: int) -> int | None:
-    """Return the place of a no that follows a match, as in 'fever: none', or None."""
-    if place < len(said) and said[place].text == "free":
-        return place
-    while place < len(said) and (said[place].text in HAVING or said[place].stem == COLON):
+def _after(said: Sequence[Token], place: int, starts: frozenset[int]) -> tuple[int, ...]:
+    """Return the places of a no that follows a match, as in 'fever: none'; none if there is none.
+
+    Args:
+        said: tokens.
+        place: where what follows the match begins.
+        starts: where matches begin.
+    """
+    if place < len(said) and said[place].text == "free" and _phrase(said, place) is None:
+        return (place,)
+    first, marked = place, False
+    while place < len(said) and (said[place].text in HAVING or _leads_on(said[place])):
+        marked = marked or said[place].sort == MARK
         place += 1
-    if place >= len(said):
-        return None
-    if said[place].text in AFTER:
-        return place
-    last = place + 1 == len(said) or said[place + 1].sort == MARK
-    return place if said[place].text == "no" and last else None
+    if place < len(said) and said[place].stem == COMMA and place == first:
+        # pain, no; but not: pain, no tingling
+        return (place + 1,) if _says(said, place + 1, ("no",)) and _ends(said, place + 2) else ()
+    if place < len(said) and said[place].text in AFTER:
+        closed = _ends(said, place + 1) or place + 1 in starts
+        if closed or said[place + 1].text in CLOSING:
+            return (place,)
+    for phrase in AFTER_PHRASES:
+        if not _says(said, place, phrase) or (phrase == ("n",) and not marked):
+            continue
+        end = place + len(phrase)
+        if _ends(said, end) or (phrase != ("no",) and said[end].text in CLOSING):
+            return tuple(range(place, end))
+        if phrase == ("no",) and end in starts and _answered(said, end, starts):
+            return (place,)
+    return ()
+
+
+def _back(result: Denials, said: Sequence[Token], match: Match, found: Sequence[Match]) -> None:
+    """Take the no that follows a list to what stands before in it: fever and numbness: none."""
+    behind = match.places[-1] + 1
+    whole = behind < len(said) and (said[behind].text in ARE or _leads_on(said[behind]))
+    first = match.places[0]
+    for one in reversed([one for one in found if one.places[-1] < first]):
+        between = [t for t in said[one.places[-1] + 1 : first] if t.text not in OWNED]
+        joined = all(t.text in ("and", "or") or t.stem in (AND, COMMA) for t in between)
+        if not between or not joined or one.places in result.matches:
+            return
+        words = " ".join(said[n].text for n in one.places)
+        if whole and all(t.stem != COMMA for t in between):
+            result.matches.add(one.places)
+        elif whole:
+            result.notes.append(f"'{words}' counts as said: only a comma joins it to the no")
+        first = one.places[0]
+
+
+def _leads_on(token: Token) -> bool:
+    return token.stem == COLON or (token.sort == MARK and token.text.strip() in DASHES)
+
+
+def _says(said: Sequence[Token], place: int, words: Sequence[str]) -> bool:
+    return tuple(token.text for token in said[place : place + len(words)]) == tuple(words)
+
+
+def _ends(said: Sequence[Token], place: int) -> bool:
+    return place >= len(said) or said[place].sort == MARK
+
+
+def _answered(said: Sequence[Token], place: int, starts: frozenset[int]) -> bool:
+    """Tell whether what begins at a place is answered by yes or no: fever no tingling yes."""
+    for n in range(place + 1, len(said)):
+        if said[n].text in ("yes", "no"):
+            return _ends(said, n + 1) or n + 1 in starts
+        if n in starts or said[n].sort == MARK:
+            return False
+    return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etiograph.explaining.index import Index, Term
-from etiograph.explaining.stems import COMMA, NAME, WORD, Token, tokens
+from etiograph.explaining.stems import COMMA, MARK, NAME, WORD, Token, tokens
 
 KINDS = (
     "symptom condition mechanism deficiency population factor intervention nutrient food "
@@ -33,14 +33,45 @@ LIGHT = STOP | frozenset(
     can could will would may might should must only even then than both all well such
     and or but if not no yes never nor though although yet however
     since while during after before problem problems issue issues
-    longer anymore whatsoever at
+    longer anymore whatsoever at sensation sensations
     """.split()
 )
 """Words that are passed over where no name has them, and of which nothing is said."""
 
-BREAKS = frozenset("and or nor but though although yet however plus except".split())
+BREAKS = frozenset("and or nor but though although yet however plus except than".split())
 """Words that no name reaches across."""
 
+ARTICLES = frozenset("a an the my our your his her their".split())
+SMALL = frozenset("no out down over on all".split())
+"""Words that hold a name together: it is found only as it is written, for pain that makes me sit
+down with an arm on the table is no pain down the arm."""
+FEELING = "feel"
+BETWEEN = ARTICLES | frozenset(
+    """
+    so very really quite rather pretty extremely somewhat slightly just still always constantly
+    totally completely utterly absolutely bit little real right left whole upper entire
+    is are am be been being was were feeling that going goes
+    """.split()
+)
+"""Words that may stand within such a name."""
+ADJECTIVES = frozenset("depressed stressed nervous anxious".split())
+"""Say how a person is only where no noun follows: depressed levels, stressed syllables."""
+NO_COMPLAINTS = frozenset(
+    "mood moods tire tires depress depresses stress stresses stressful".split()
+)
+"""Share a stem with the one word of a name, and say nothing of how a person is."""
+FOLLOWING = (
+    ARTICLES
+    | BREAKS
+    | frozenset(
+        """
+        i im ive we it they there in at on to from for with when while because since after before
+        during today tonight now lately recently currently again anymore left whatsoever all every
+        most no not never without yes is are am was were as too also so if until unless and
+        """.split()
+    )
+)
+"""Words that can follow what is complete: no noun, no 'of'."""
 JOINS = frozenset(["and", "or", "&", "+", "/"])
 PAIR = 2
 """Words of a name that can share one with a neighbour."""
@@ -52,11 +83,12 @@ FARTHEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a term, as stems without what does not count."""
+    """One name of a term, as stems without what does not count; ``fixed`` if as it is written."""
 
     term: Term
     stems: tuple[str, ...]
     words: frozenset[str]
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +149,11 @@ def _lexicon(names: tuple[Term, ...]) -> Lexicon:
                 vocabulary.setdefault(stem, set()).add(word.text)
                 if term.kind in ("region", "symptom"):
                     felt.setdefault(stem, set()).add(word.text)
-            stems = tuple(same.get(stem, stem) for stem in _content(words))
-            one = Name(term, stems, frozenset(word.text for word in words))
-            for stem in set(stems) if term.kind == "symptom" else stems[:1]:
+            fixed = term.kind == "symptom" and _is_fixed(words)
+            content = _as_written(words) if fixed else _content(words)
+            stems = tuple(same.get(stem, stem) for stem in content)
+            one = Name(term, stems, frozenset(word.text for word in words), fixed)
+            for stem in set(stems) if term.kind == "symptom" and not fixed else stems[:1]:
                 found.setdefault(stem, {}).setdefault((term.iri, stems), one)
     by_stem = {stem: tuple(entry.values()) for stem, entry in found.items()}
     return Lexicon(by_stem, _frozen(vocabulary), _frozen(felt), same)
@@ -139,12 +173,21 @@ def _content(words: Sequence[Token]) -> tuple[str, ...]:
     return kept or tuple(token.stem for token in words)
 
 
+def _is_fixed(words: Sequence[Token]) -> bool:
+    small = any(token.text in SMALL for token in words)
+    return len(words) > 1 and (small or words[0].stem == FEELING)
+
+
+def _as_written(words: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.stem for token in words if token.text not in ARTICLES)
+
+
 def matches(index: Index, said: Sequence[Token]) -> list[Match]:
     """Return the terms that tokens name, none sharing a word with another, in order.
 
     Longer names go first, then those with fewer unknown words between theirs, then those whose
-    words are the very ones of the name. A symptom is found in any order of its words; anything
-    else only as its name is written.
+    words are the very ones of the name. A symptom is found in any order of its words, unless small
+    words hold its name together (``SMALL``); anything else only as its name is written.
     """
     names = lexicon(index)
     stems = [names.canonical(token.stem) if token.sort == WORD else "" for token in said]
@@ -154,8 +197,9 @@ def matches(index: Index, said: Sequence[Token]) -> list[Match]:
     tried = []
     for place, stem in enumerate(stems):
         for name in names.by_stem.get(stem, ()):
-            fitting = _fit(name, said, stems, place, names)
-            if fitting:
+            found_at = _fit_fixed if name.fixed else _fit
+            fitting = found_at(name, said, stems, place, names)
+            if fitting and _complete(name, said, stems, fitting[0][-1], names):
                 places, gap = fitting
                 exact = {said[n].text for n in places} <= name.words
                 rank = (-len(name.stems), gap, not exact, KINDS.index(name.term.kind), place)
@@ -197,6 +241,37 @@ def _fit(
             if stem in names.vocabulary or gap > WIDEST_GAP:
                 return None
     return None
+
+
+def _fit_fixed(
+    name: Name, said: Sequence[Token], stems: Sequence[str], start: int, names: Lexicon
+) -> tuple[tuple[int, ...], int] | None:
+    """Return the places of a name's words as they are written, with nothing between but degrees."""
+    places: list[int] = []
+    for place in range(start, min(start + FARTHEST, len(said))):
+        if stems[place] == name.stems[len(places)]:
+            places.append(place)
+            if len(places) == len(name.stems):
+                return tuple(places), 0
+        elif said[place].text not in BETWEEN:
+            return None
+    return None
+
+
+def _complete(
+    name: Name, said: Sequence[Token], stems: Sequence[str], last: int, names: Lexicon
+) -> bool:
+    """Tell whether a name that could go on has ended: no feeling of what, depressed what."""
+    open_ended = name.fixed and name.stems[0] in ("no", FEELING)
+    if said[last].text == "mg" and last and said[last - 1].text.isdigit():
+        return False  # milligrams
+    if len(name.stems) == 1 and said[last].text in NO_COMPLAINTS:
+        return name.term.label == said[last].text
+    if not open_ended and said[last].text not in ADJECTIVES:
+        return True
+    if last + 1 == len(said) or said[last + 1].sort == MARK:
+        return True
+    return said[last + 1].text in FOLLOWING or stems[last + 1] in names.same
 
 
 def _shared(

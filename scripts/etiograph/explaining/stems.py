@@ -24,6 +24,8 @@ SPELLINGS = {
     "vit": "vitamin",
     "vits": "vitamins",
     "swollen": "swelling",
+    "pins & needles": "pins and needles",
+    "pins n needles": "pins and needles",
     "fell": "fall",
     "feet": "foot",
     "felt": "feel",
@@ -31,14 +33,21 @@ SPELLINGS = {
     "losing": "loss",
     "clumsy": "clumsiness",
     "anxiousness": "anxious",
-    "depressed": "depression",
-    "lethargic": "lethargy",
     "forgetful": "forgetfulness",
     "moody": "moodiness",
     "worn-out": "worn out",
+    "run-down": "run down",
+    "am worn out": "feel worn out",
+    "i'm worn out": "i feel worn out",
+    "im worn out": "i feel worn out",
+    "am run down": "feel run down",
+    "i'm run down": "i feel run down",
+    "im run down": "i feel run down",
 }
 """Forms and spellings that no rule of ours brings together, as people write them."""
-TAKEN = re.compile("|".join(rf"(?<!\w){re.escape(k)}(?!\w)" for k in SPELLINGS))
+TAKEN = re.compile(
+    "|".join(rf"(?<!\w){re.escape(k)}(?!\w)" for k in sorted(SPELLINGS, key=len, reverse=True))
+)
 LIGATURES = str.maketrans(
     {"æ": "ae", "œ": "oe", "\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'"}
 )
@@ -118,7 +127,7 @@ def stem(word: str) -> str:
         word = _without(word, ending)
     while len(word) > SHORTEST and word[-1] in "yei":
         word = word[:-1]
-    return re.sub(r"([a-z])\1", r"\1", word)
+    return re.sub(r"([^aeiou])\1", r"\1", word)  # not vowels: moods are no modes
 
 
 def _without(word: str, ending: str) -> str:

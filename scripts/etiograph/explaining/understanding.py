@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from etiograph.errors import UsageError
-from etiograph.explaining import negation, phrases, spelling, stems
+from etiograph.explaining import asides, negation, phrases, spelling, stems
 from etiograph.explaining.index import Index
 from etiograph.explaining.phrases import Match
 from etiograph.explaining.stems import MARK, NAME, WORD, Token
+from etiograph.terms import suggestions
 
 LONGEST = 2000
 """Characters of a question, at most: more than anybody types, less than can keep us busy."""
@@ -61,6 +62,7 @@ class Understanding:
         unknown: words that name no term.
         notes: in words, where something else could have been meant.
         nearest: names of symptoms that resemble the whole text; empty where one was found.
+        set_aside: terms that are named, but not said to be there now; they count for nothing.
     """
 
     symptoms: tuple[Mention, ...]
@@ -70,6 +72,7 @@ class Understanding:
     unknown: tuple[Unknown, ...] = ()
     notes: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
+    set_aside: tuple[Mention, ...] = ()
 
 
 def joined(arguments: Sequence[str]) -> str:
@@ -91,7 +94,8 @@ def understand(index: Index, text: str) -> Understanding:
     Symptoms are found by their labels and other labels, in any form and order of the words; typing
     errors are put right where that is beyond doubt (``spelling``), and said so. Nothing is guessed:
     what names no term is listed. A symptom that is both said and denied counts as said, with a
-    note, for leaving it out could hide what is there. One that is broader than another that was
+    note, for leaving it out could hide what is there. What is said of the past, of another
+    person or as a fear is set aside, with a note (``asides``). One that is broader than another that was
     said is taken for the same complaint in other words (my neck hurts, the pain is bad), with a
     note.
 
@@ -113,17 +117,24 @@ def understand(index: Index, text: str) -> Understanding:
     said, read = spelling.corrected(plain, *words)
     found = phrases.matches(index, said)
     denied = negation.denials(said, found)
+    set_aside = asides.asides(said, found, denied.matches)
     symptoms: dict[str, Mention] = {}
     ruled_out: dict[str, Mention] = {}
     beside: tuple[dict[str, Mention], dict[str, Mention]] = ({}, {})
     for match in found:
+        if match.places in set_aside.matches:
+            continue
         no = match.places in denied.matches
         mention = _mention(said, match, read)
         if match.term.kind != "symptom":
             beside[no].setdefault(match.term.iri, mention)
         else:
             (ruled_out if no else symptoms).setdefault(match.term.iri, mention)
-    notes = [*denied.notes, *_general(index, said, found, denied)]
+    used = denied.triggers | set_aside.triggers
+    general = _general(index, said, [m for m in found if m.places not in set_aside.matches], used)
+    aside = {" ".join(said[n].text for n in places) for places in set_aside.matches}
+    kept = [note for note in denied.notes if note.split("'")[1] not in aside]
+    notes = [*kept, *set_aside.notes, *general]
     for iri in sorted(set(symptoms) & set(ruled_out)):
         notes.append(f"{index.label(iri)} is both said and ruled out: it counts as said")
         del ruled_out[iri]
@@ -137,26 +148,27 @@ def understand(index: Index, text: str) -> Understanding:
         tuple(ruled_out.values()),
         tuple(beside[False].values()),
         tuple(beside[True].values()),
-        tuple(_unknown(index, said, found, denied)),
+        tuple(_unknown(index, said, found, denied, used)),
         tuple(dict.fromkeys(notes)),
-        () if symptoms else spelling.nearest(stems.clean(text)[:80], _symptoms(index)),
+        () if symptoms else _nearest(stems.clean(text)[:80], index),
+        tuple(_mention(said, m, read) for m in found if m.places in set_aside.matches),
     )
 
 
-def _symptoms(index: Index) -> list[str]:
+def _nearest(words: str, index: Index) -> tuple[str, ...]:
     symptoms = (term for term in index.terms.values() if term.kind == "symptom")
-    return sorted({name for term in symptoms for name in term.names})
+    return tuple(suggestions.near(words, {name for term in symptoms for name in term.names}))
 
 
 def _general(
-    index: Index, said: Sequence[Token], found: Sequence[Match], denied: negation.Denials
+    index: Index, said: Sequence[Token], found: Sequence[Match], read: Collection[int]
 ) -> list[str]:
     """Return a note for each symptom of one word beside a word that narrows it and is in no name.
 
     Knee pain is read as pain, which is more than was said.
     """
     regions = {m.places[0] for m in found if m.term.kind == "region" and len(m.places) == 1}
-    used = {place for match in found for place in match.places} | denied.triggers
+    used = {place for match in found for place in match.places}.union(read)
     notes = []
     for match in found:
         if match.term.kind != "symptom" or len(match.places) > 1:
@@ -181,10 +193,14 @@ def _mention(said: Sequence[Token], match: Match, read: dict[int, str]) -> Menti
 
 
 def _unknown(
-    index: Index, said: Sequence[Token], found: Sequence[Match], denied: negation.Denials
+    index: Index,
+    said: Sequence[Token],
+    found: Sequence[Match],
+    denied: negation.Denials,
+    read: Collection[int],
 ) -> list[Unknown]:
     """Return the words that are in no match and are not passed over, neighbours together."""
-    used = {place for match in found for place in match.places} | denied.triggers
+    used = {place for match in found for place in match.places}.union(read)
     groups: list[list[int]] = []
     for place, token in enumerate(said):
         lost = token.sort == NAME or (token.sort != MARK and token.text not in PASSED_OVER)
@@ -199,6 +215,6 @@ def _unknown(
         words = " ".join(said[place].text for place in group)
         negated = any(place in denied.words for place in group)
         if (words, negated) not in result:
-            near = spelling.nearest(words, _symptoms(index)) if len(result) < ASKED_ABOUT else ()
+            near = _nearest(words, index) if len(result) < ASKED_ABOUT else ()
             result[words, negated] = Unknown(words, negated, near)
     return list(result.values())

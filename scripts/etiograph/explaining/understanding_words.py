@@ -45,11 +45,12 @@ def nothing_understood(understood: Understanding, labels: Labels) -> str:
     heard = [f"{labels[one.term]} is a {kind_of(one.term)}" for one in known if one.term in labels]
     heard += [f"{labels[one.term]} is ruled out" for one in understood.ruled_out]
     heard = [words for words in heard if not words.endswith(" is a symptom")]
+    heard += [note for note in understood.notes if " does not count: " in note]
     lost = [f'"{_short(one.words)}" is not known' for one in understood.unknown]
     near = list(dict.fromkeys(name for one in understood.unknown for name in one.nearest))
     near = list(dict.fromkeys([*understood.nearest, *near]))[:MOST]
     hint = f"did you mean {' or '.join(near)}?" if near else "see: etiograph terms pain"
-    if understood.ruled_out and not lost:
+    if (understood.ruled_out or understood.set_aside) and not lost:
         hint = "name one that is there"
     what = ", ".join([*heard, *lost][:MOST])
     return f"no symptom understood{f': {what}' if what else ''}; {hint}"
