@@ -41,7 +41,7 @@ class Candidate:
         tests: claims about what finds or confirms it, and what these tests measure.
         foods: claims about sources of the nutrient that is short.
         treatments: claims about what is advised, helps, prevents, masks or harms.
-        publishers: names of the publishers behind its ways, sorted.
+        publishers: names of the publishers that state one of its ways whole, sorted.
     """
 
     deficiency: str
@@ -219,7 +219,7 @@ def _candidate(asked: _Asked, one: Ranked) -> Candidate:
             (c for c in citing.affirmed_about(index, nutrient) if c.relation == ETIO.sourceOf),
         ),
         citing.all_cited(index, (c for c in own if index.is_a(c, ETIO.bearsOnTreatment))),
-        tuple(index.label(one) for one in ranking.publishers(_ways(one))),
+        tuple(sorted(index.label(voice) for voice in ranking.publishers(one.support))),
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from etiograph.vocabulary import BASE, ETIO
 from etiograph.walking.causal import Backing, Step
@@ -132,6 +132,24 @@ class Index:
     def narrower(self) -> Mapping[str, tuple[str, ...]]:
         """Terms one step narrower, sorted."""
         return _grouped((wider, one.iri) for one in self.terms.values() for wider in one.broader)
+
+    def kept(self, what: str, key: Hashable, make: Callable[[], Value]) -> Value:
+        """Return what hangs on the graph alone and not on a question, made once for each key.
+
+        Args:
+            what: names what is kept.
+            key: what it is of.
+            make: makes it; not called where it is kept.
+        """
+        kept = self._kept.setdefault(what, {})
+        if key not in kept:
+            kept[key] = make()
+        found: Value = kept[key]
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[str, dict[Hashable, Any]]:
+        return {}
 
     def is_a(self, claim: Claim, relation: str) -> bool:
         """Tell whether a claim uses a relation, or one below it."""

@@ -17,8 +17,8 @@ class Support:
 
     Attributes:
         symptom: IRI of the symptom asked about.
-        weight: of all ways that count together, 0 to 1.
-        ways: every way to the symptom or a narrower one, the surest first.
+        weight: of all publishers together, 0 to 1, as ``weighing.reasons`` gives it.
+        ways: every way to the symptom or a narrower one, those that count first.
     """
 
     symptom: str
@@ -74,8 +74,8 @@ def rank(
 
     The weight of a deficiency is the sum over the symptoms; a symptom that it is not said to lead
     to, or that was not named, adds nothing and takes nothing. Of two that weigh the same, the one
-    with more symptoms goes first, then the one with more publishers, then the one whose surest way
-    is shorter, then by label and IRI.
+    with more symptoms goes first, then the one with more publishers that state a way whole, then the
+    one with the shortest first way, then by label and IRI.
 
     Args:
         index: of the graph.
@@ -90,8 +90,8 @@ def rank(
         result = []
         for symptom, by_start in paths.items():
             if start in by_start:
-                ways = weighing.ways(by_start[start], method, step)
-                result.append(Support(symptom, weighing.together(ways), tuple(ways)))
+                found = weighing.reasons(index, by_start[start], method, step)
+                result.append(Support(symptom, *found))
         return tuple(result)
 
     ranked = []
@@ -105,12 +105,13 @@ def rank(
 
 
 def _place(index: Index, one: Ranked) -> tuple[float, int, int, int, str, str]:
-    voices = publishers([way.path for support in one.support for way in support.ways])
+    voices = publishers(one.support)
     shortest = min(len(support.ways[0].path.steps) for support in one.support)
     tie = (-len(one.support), -len(voices), shortest, index.label(one.deficiency), one.deficiency)
     return (-round(one.weight, 12), *tie)
 
 
-def publishers(paths: Sequence[Path]) -> tuple[str, ...]:
-    """Return the IRIs of the publishers behind any step of paths, sorted."""
-    return tuple(sorted({one for path in paths for step in path.steps for one in step.publishers}))
+def publishers(supports: Sequence[Support]) -> tuple[str, ...]:
+    """Return the IRIs of the publishers that state some way whole, sorted."""
+    ways = (way for support in supports for way in support.ways)
+    return tuple(sorted({voice for way in ways for voice, _ in way.voices}))
