@@ -6,10 +6,11 @@ Nothing here is medical advice: it repeats what documents claim, whether true or
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from etiograph.explaining import citing, differences, ranking, understanding
-from etiograph.explaining.citing import CitedClaim
+from etiograph.explaining import citing, differences, ranking, understanding, weighing
+from etiograph.explaining.citing import CitedClaim, Limits
 from etiograph.explaining.differences import Difference
 from etiograph.explaining.index import AFFIRMS, Claim, Index
 from etiograph.explaining.ranking import Found, Ranked, Support
@@ -20,6 +21,8 @@ from etiograph.walking.causal import Path
 
 OTHER_KINDS = ("condition", "factor", "intervention")
 """Kinds of other, non-nutritional causes."""
+HELPS = (ETIO.recommendedFor, ETIO.improves, ETIO.prevents)
+"""Relations of a treatment; of those that bear on treatment, the others are cautions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Candidate:
         weight: sum over the symptoms; it orders candidates and is no probability.
         support: for each symptom that it is said to lead to, all ways with their weights.
         ruled_out: the same for symptoms that the person ruled out; not counted.
+        not_led: symptoms to which it is not said to lead, though something else is said of the two.
+        silent: symptoms of which nothing is said beside it.
         contrary: how, and the claim: denials, doubts and questions on a step of any way, or on
             the deficiency and a symptom.
         associated: claims that it goes with a symptom, which do not say that it leads there.
@@ -39,8 +44,10 @@ class Candidate:
         mentioned: claims about it and something else that the person mentioned.
         at_risk: claims about who is at risk of it.
         tests: claims about what finds or confirms it, and what these tests measure.
-        foods: claims about sources of the nutrient that is short.
-        treatments: claims about what is advised, helps, prevents, masks or harms.
+        foods: claims about foods that are sources of the nutrient that is short.
+        other_sources: claims about sources of it that are no foods, such as the sun.
+        treatments: claims about what is advised, improves or prevents it.
+        cautions: claims about what is unsafe for it, or masks it.
         publishers: names of the publishers that state one of its ways whole, sorted.
     """
 
@@ -48,6 +55,8 @@ class Candidate:
     weight: float
     support: tuple[Support, ...]
     ruled_out: tuple[Support, ...]
+    not_led: tuple[str, ...]
+    silent: tuple[str, ...]
     contrary: tuple[tuple[str, CitedClaim], ...]
     associated: tuple[CitedClaim, ...]
     broader: tuple[CitedClaim, ...]
@@ -56,13 +65,33 @@ class Candidate:
     at_risk: tuple[CitedClaim, ...]
     tests: tuple[CitedClaim, ...]
     foods: tuple[CitedClaim, ...]
+    other_sources: tuple[CitedClaim, ...]
     treatments: tuple[CitedClaim, ...]
+    cautions: tuple[CitedClaim, ...]
     publishers: tuple[str, ...]
 
     @property
     def paths(self) -> tuple[Path, ...]:
         """The ways that count, the surest to each symptom first: what a picture draws."""
         return tuple(way.path for one in self.support for way in one.ways if way.counted)
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """What is said of a symptom that is broader than one asked about; it counts for nothing.
+
+    Attributes:
+        symptom: IRI of the broader symptom.
+        asked: IRIs of the symptoms asked about that are narrower, in order of asking.
+        leads: deficiencies that are said to lead to just this, the best supported first, each with
+            the ways that would count.
+        others: other causes of just this.
+    """
+
+    symptom: str
+    asked: tuple[str, ...]
+    leads: tuple[tuple[str, Support], ...]
+    others: tuple[CitedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +103,17 @@ class Explanation:
         candidates: deficiencies, the best supported first.
         beside: how, and the claim: what is said of deficiencies that are no candidates and these
             symptoms: associations, denials, doubts and questions.
-        others: other causes than deficiencies, always given.
+        others: other causes than deficiencies, always given; unlike ``cq-08``, with those that
+            stand on a way from a deficiency.
+        passed: for each claim in ``others`` whose cause stands on a way to the same end, the
+            deficiencies from which that way comes, in order of rank.
+        general: what is said of broader symptoms, the nearest first.
         first: claims about what to rule out before a candidate; all where none concerns one.
         red_flags: red flags that concern the symptoms: of these, broader or narrower ones.
         more_red_flags: all others.
         labels: label of each term and relation that occurs, by IRI.
         claims: each claim behind a step, by IRI.
+        limits: what limits every claim of a step, by subject and object.
         notice: what this is not.
     """
 
@@ -87,17 +121,25 @@ class Explanation:
     candidates: tuple[Candidate, ...]
     beside: tuple[tuple[str, CitedClaim], ...]
     others: tuple[CitedClaim, ...]
+    passed: Mapping[str, tuple[str, ...]]
+    general: tuple[General, ...]
     first: tuple[CitedClaim, ...]
     red_flags: tuple[CitedClaim, ...]
     more_red_flags: tuple[CitedClaim, ...]
     labels: Mapping[str, str]
     claims: Mapping[str, CitedClaim]
+    limits: Mapping[tuple[str, str], Limits]
     notice: str = NOTICE
 
     @property
     def symptoms(self) -> tuple[str, ...]:
         """IRIs of the symptoms asked about."""
         return tuple(mention.term for mention in self.understood.symptoms)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no claim speaks of these symptoms, or of broader ones."""
+        return not (self.candidates or self.beside or self.others or self.general)
 
 
 def from_words(index: Index, text: str) -> Explanation:
@@ -126,8 +168,9 @@ def explain(index: Index, understood: Understanding) -> Explanation:
     """
     there, ruled_out = paths(index, understood)
     ranked = ranking.rank(index, there, ruled_out)
-    ends = frozenset().union(*(index.below(symptom) for symptom in there))
-    asked = _Asked(index, understood, ends, tuple(ranked))
+    by_symptom = {symptom: index.below(symptom) for symptom in there}
+    ends = frozenset().union(*by_symptom.values())
+    asked = _Asked(index, understood, ends, by_symptom, ranked)
     candidates = tuple(_candidate(asked, one) for one in ranked)
     names = {one.deficiency for one in ranked}
     beside = [
@@ -138,26 +181,33 @@ def explain(index: Index, understood: Understanding) -> Explanation:
         and (claim.stance != AFFIRMS or not index.leads(claim))
         and index.is_a(claim, ETIO.linkedTo)
     ]
-    first = [*citing.affirmed(index, ETIO.ruleOutBefore)]
-    flags = [*citing.affirmed(index, ETIO.redFlagFor)]
+    first = citing.affirmed(index, ETIO.ruleOutBefore)
+    flags = citing.affirmed(index, ETIO.redFlagFor)
     near = ends.union(*(index.wider(symptom) for symptom in there))
-    behind = {
-        claim
-        for one in ranked
-        for way in _ways(one, all_of_them=True)
-        for step in way.steps
-        for claim in step.claims
+    others = _others(index, ends)
+    general = _general(index, tuple(there))
+    supports = [support for one in ranked for support in (*one.support, *one.ruled_out)]
+    supports += [support for one in general for _, support in one.leads]
+    steps = {
+        (step.subject, step.object): step
+        for support in supports
+        for way in support.ways
+        for step in way.path.steps
     }
+    behind = sorted({iri for step in steps.values() for iri in step.claims})
     return Explanation(
         understood,
         candidates,
         tuple((how, citing.cited(index, claim)) for how, claim in beside),
-        citing.all_cited(index, _others(index, ends, there)),
+        citing.all_cited(index, others),
+        _passed(others, ranked),
+        general,
         citing.all_cited(index, [c for c in first if c.object in names] or first),
         citing.all_cited(index, (c for c in flags if c.subject in near)),
         citing.all_cited(index, (c for c in flags if c.subject not in near)),
-        dict(index.labels),
-        {iri: citing.cited(index, index.claims[iri]) for iri in sorted(behind)},
+        index.labels,
+        {iri: citing.cited(index, index.claims[iri]) for iri in behind},
+        {ends: citing.limits(index, steps[ends]) for ends in sorted(steps)},
     )
 
 
@@ -174,6 +224,7 @@ class _Asked:
     index: Index
     understood: Understanding
     ends: frozenset[str]
+    by_symptom: Mapping[str, frozenset[str]]
     ranked: tuple[Ranked, ...]
 
     @property
@@ -184,75 +235,125 @@ class _Asked:
 
 def _candidate(asked: _Asked, one: Ranked) -> Candidate:
     index, name = asked.index, one.deficiency
-    steps = {(s.subject, s.object) for way in _ways(one) for s in way.steps}
+    ways = [way for support in one.support for way in support.ways]
+    steps = {(step.subject, step.object) for way in ways for step in way.path.steps}
     pairs = steps | {(name, end) for end in asked.ends}
     contrary = [
         (citing.HOW[claim.stance], claim)
-        for pair in sorted(pairs)
-        for claim in index.between.get(pair, ())
+        for pair in sorted(pairs & index.unaffirmed)
+        for claim in index.between[pair]
         if claim.stance != AFFIRMS
     ]
     direct = [c for end in sorted(asked.ends) for c in index.between.get((name, end), ())]
-    above = {wide for mention in asked.understood.symptoms for wide in index.wider(mention.term)}
+    above = {wide for symptom in asked.by_symptom for wide in index.wider(symptom)}
     broader = [c for end in sorted(above - asked.ends) for c in index.between.get((name, end), ())]
-    own = [*citing.affirmed_about(index, name)]
-    tests = [c for c in own if index.is_a(c, ETIO.diagnoses)]
-    named = {claim.subject for claim in tests}
-    nutrient = index.nutrients.get(name, "")
+    led = {support.symptom for support in one.support}
+    not_led = [symptom for symptom in asked.by_symptom if symptom not in led]
+    spoken_of = {claim.object for claim in direct}
+    facts = index.kept("facts", name, lambda: _facts(index, name))
     mentioned = {mention.term for mention in asked.understood.beside}
     return Candidate(
         name,
         one.weight,
         one.support,
         one.ruled_out,
+        tuple(s for s in not_led if asked.by_symptom[s] & spoken_of),
+        tuple(s for s in not_led if not asked.by_symptom[s] & spoken_of),
         tuple((how, citing.cited(index, claim)) for how, claim in contrary),
         citing.all_cited(index, (c for c in direct if c.stance == AFFIRMS and not index.leads(c))),
         citing.all_cited(index, (c for c in broader if c.stance == AFFIRMS and index.leads(c))),
         differences.apart(index, name, [other.deficiency for other in asked.ranked], asked.known),
-        citing.all_cited(index, (c for c in own if c.subject in mentioned)),
-        citing.all_cited(index, (c for c in own if c.relation == ETIO.atRiskOf)),
-        citing.all_cited(
-            index, [*tests, *(c for test in sorted(named) for c in citing.measuring(index, test))]
-        ),
-        citing.all_cited(
-            index,
-            (c for c in citing.affirmed_about(index, nutrient) if c.relation == ETIO.sourceOf),
-        ),
-        citing.all_cited(index, (c for c in own if index.is_a(c, ETIO.bearsOnTreatment))),
+        tuple(claim for claim in facts.about if claim.subject in mentioned),
+        facts.at_risk,
+        facts.tests,
+        facts.foods,
+        facts.other_sources,
+        facts.treatments,
+        facts.cautions,
         tuple(sorted(index.label(voice) for voice in ranking.publishers(one.support))),
     )
 
 
-def _ways(one: Ranked, *, all_of_them: bool = False) -> list[Path]:
-    supports = (*one.support, *one.ruled_out) if all_of_them else one.support
-    return [way.path for support in supports for way in support.ways]
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is said of a deficiency, whatever was asked."""
+
+    about: tuple[CitedClaim, ...]
+    at_risk: tuple[CitedClaim, ...]
+    tests: tuple[CitedClaim, ...]
+    foods: tuple[CitedClaim, ...]
+    other_sources: tuple[CitedClaim, ...]
+    treatments: tuple[CitedClaim, ...]
+    cautions: tuple[CitedClaim, ...]
 
 
-def _others(index: Index, ends: frozenset[str], there: Found) -> list[Claim]:
-    """Return claims on other causes: conditions, factors and what is done, as ``cq-08`` gives them.
+def _facts(index: Index, name: str) -> _Facts:
+    own = [*citing.affirmed_about(index, name)]
+    tests = [c for c in own if index.is_a(c, ETIO.diagnoses)]
+    measured = [
+        c for test in sorted({c.subject for c in tests}) for c in citing.measuring(index, test)
+    ]
+    nutrient = index.nutrients.get(name, "")
+    sources = [c for c in citing.affirmed_about(index, nutrient) if c.relation == ETIO.sourceOf]
+    bearing = [c for c in own if index.is_a(c, ETIO.bearsOnTreatment)]
+    parts = (
+        own,
+        [c for c in own if c.relation == ETIO.atRiskOf],
+        [*tests, *measured],
+        [c for c in sources if index.terms[c.subject].kind == "food"],
+        [c for c in sources if index.terms[c.subject].kind != "food"],
+        [c for c in bearing if any(index.is_a(c, relation) for relation in HELPS)],
+        [c for c in bearing if not any(index.is_a(c, relation) for relation in HELPS)],
+    )
+    return _Facts(*(citing.all_cited(index, part) for part in parts))
 
-    What a deficiency is said to lead to an end by is no other cause of that end.
-    """
-    passed = {
-        (term, path.terms[-1])
-        for by_start in there.values()
-        for found in by_start.values()
-        for path in found
-        for term in path.terms
-    }
+
+def _others(index: Index, ends: frozenset[str]) -> list[Claim]:
+    """Return claims on other causes: conditions, factors and what is done."""
     linked = [
         claim
         for claim in citing.about(index, ends)
         if claim.stance == AFFIRMS and index.is_a(claim, ETIO.linkedTo)
     ]
     likelier = [c for c in citing.affirmed(index, ETIO.moreLikelyCauseThan) if c.outcome in ends]
-    return [
-        claim
-        for claim in sorted({c.iri: c for c in (*linked, *likelier)}.values(), key=_iri)
-        if index.terms[claim.subject].kind in OTHER_KINDS
-        and (claim.subject, claim.object) not in passed
-    ]
+    found = sorted({c.iri: c for c in (*linked, *likelier)}.values(), key=lambda c: c.iri)
+    return [claim for claim in found if index.terms[claim.subject].kind in OTHER_KINDS]
 
 
-def _iri(claim: Claim) -> str:
-    return claim.iri
+def _passed(others: Sequence[Claim], ranked: Sequence[Ranked]) -> dict[str, tuple[str, ...]]:
+    passing: dict[tuple[str, str], dict[str, None]] = {}
+    for one in ranked:
+        for support in one.support:
+            for way in support.ways:
+                terms = way.path.terms
+                for term in terms[1:-1]:
+                    passing.setdefault((term, terms[-1]), {})[one.deficiency] = None
+    ends = {claim.iri: (claim.subject, claim.object) for claim in others}
+    return {iri: tuple(passing[pair]) for iri, pair in ends.items() if pair in passing}
+
+
+def _general(index: Index, symptoms: Sequence[str]) -> tuple[General, ...]:
+    """Return what is said of broader symptoms, unless they were asked about themselves."""
+    asked: dict[str, list[str]] = {}
+    for symptom in symptoms:
+        for wide in index.wider(symptom):
+            if wide not in symptoms:
+                asked.setdefault(wide, []).append(symptom)
+    found = []
+    for wide, narrower in asked.items():
+        leads, others = index.kept("general", wide, partial(_of_just, index, wide))
+        if leads or others:
+            found.append(General(wide, tuple(narrower), leads, others))
+    return tuple(found)
+
+
+def _of_just(
+    index: Index, symptom: str
+) -> tuple[tuple[tuple[str, Support], ...], tuple[CitedClaim, ...]]:
+    ranked = ranking.rank(index, {symptom: weighing.paths(index, [symptom])}, {})
+    leads = [(one.deficiency, support) for one in ranked for support in one.support]
+    shown = tuple(
+        (name, replace(support, ways=tuple(way for way in support.ways if way.counted)))
+        for name, support in leads
+    )
+    return shown, citing.all_cited(index, _others(index, frozenset({symptom})))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from etiograph.vocabulary import BASE, ETIO
+from etiograph.vocabulary import BASE, ETIO, shorten
 from etiograph.walking.causal import Backing, Step
 
 AFFIRMS, DENIES, DOUBTS, ASKS = ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks
@@ -46,6 +46,7 @@ class Claim:
         start, end: code points of the passage.
         region, severity, frequency, outcome: None where the claim has none.
         populations: sorted.
+        compared: what the claim compares with, sorted.
     """
 
     iri: str
@@ -65,6 +66,7 @@ class Claim:
     frequency: str | None
     outcome: str | None
     populations: tuple[str, ...]
+    compared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,12 @@ class Index:
         return _grouped(
             ((c.subject, c.object), c) for c in self.claims.values() if self.is_a(c, ETIO.linkedTo)
         )
+
+    @cached_property
+    def unaffirmed(self) -> frozenset[tuple[str, str]]:
+        """Subject and object of each claim below ``etio:linkedTo`` that does not affirm."""
+        some = self.between.items()
+        return frozenset(ends for ends, said in some if any(c.stance != AFFIRMS for c in said))
 
     @cached_property
     def steps(self) -> Mapping[tuple[str, str], Step]:
@@ -165,11 +173,17 @@ class Index:
 
     def below(self, iri: str) -> frozenset[str]:
         """Return a term and all that are narrower."""
-        return _closure(iri, self.narrower)
+        return self.kept("below", iri, lambda: _closure(iri, self.narrower))
 
-    def wider(self, iri: str) -> frozenset[str]:
-        """Return all terms broader than a term."""
-        return _closure(iri, {one.iri: one.broader for one in self.terms.values()}) - {iri}
+    def wider(self, iri: str) -> tuple[str, ...]:
+        """Return all terms broader than a term, the nearest first."""
+        return self.kept("wider", iri, lambda: self._wider(iri))
+
+    def _wider(self, iri: str) -> tuple[str, ...]:
+        found = [iri]
+        for one in found:
+            found += [wide for wide in self.terms[one].broader if wide not in found]
+        return tuple(found[1:])
 
     def _step(self, ends: tuple[str, str], affirming: Sequence[Claim]) -> Step:
         relations = {claim.relation for claim in affirming}
@@ -182,7 +196,8 @@ def index(answers: Tables) -> Index:
     """Return an index made of the answers of the index queries.
 
     Raises:
-        ValueError, TypeError, LookupError: if they do not have the shape that they should have.
+        ValueError, TypeError, LookupError: if they do not have the shape that they should have, or
+            a claim lacks its rank or publisher.
     """
     words = {str(word): str(label) for word, label, _ in answers["words"]}
     ranks = {str(word): int(rank) for word, _, rank in answers["words"] if rank is not None}
@@ -208,11 +223,16 @@ def index(answers: Tables) -> Index:
 def _claims(answers: Tables, ranks: Mapping[str, int]) -> Iterable[Claim]:
     publishers = {source: str(publisher) for source, publisher in answers["sources"]}
     people = _grouped((claim, str(population)) for claim, population in answers["populations"])
+    compared = _grouped((claim, str(other)) for claim, other in answers["compared"])
     for row in answers["claims"]:
         iri, subject, relation, target, stance, certainty, evidence, source = map(str, row[:8])
         start, end = int(str(row[8])), int(str(row[9]))
+        limits = (*row[10:14], people.get(iri, ()), compared.get(iri, ()))
+        if certainty not in ranks:
+            raise LookupError(f"{shorten(certainty)} has no rank")
+        if source not in publishers:
+            raise LookupError(f"{shorten(source)} has no publisher")
         said = (iri, subject, relation, target, stance, certainty, ranks[certainty], evidence)
-        limits = (*row[10:14], people.get(iri, ()))
         yield Claim(*said, source, publishers[source], start, end, *limits)  # type: ignore[arg-type]
 
 

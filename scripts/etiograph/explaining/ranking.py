@@ -74,8 +74,8 @@ def rank(
 
     The weight of a deficiency is the sum over the symptoms; a symptom that it is not said to lead
     to, or that was not named, adds nothing and takes nothing. Of two that weigh the same, the one
-    with more symptoms goes first, then the one with more publishers that state a way whole, then the
-    one with the shortest first way, then by label and IRI.
+    with more symptoms goes first, then the one with more publishers that state a way whole, then
+    the one with the shortest first way, then by label and IRI.
 
     Args:
         index: of the graph.

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from math import floor, prod
 from typing import Literal
@@ -120,7 +121,8 @@ def cut(weight: float, places: int) -> float:
     >>> cut(0.9999, 2), cut(0.57, 2), cut(1.0, 2)
     (0.99, 0.57, 1.0)
     """
-    return floor(weight * 10**places + 1e-9) / 10**places
+    whole = 10.0**places
+    return floor(weight * whole + 1e-9) / whole
 
 
 def weigher(index: Index, method: Method) -> Callable[[Step], Voices]:
@@ -167,9 +169,8 @@ def paths(
     """
     found: dict[str, list[Path]] = {}
     for end in sorted(set(ends)):
-        kept = index.kept(
-            "paths", (end, kind, longest), lambda end=end: _to(index, end, kind, longest)
-        )
+        key = end, kind, longest
+        kept = index.kept("paths", key, partial(_to, index, *key))
         for start, some in kept.items():
             found.setdefault(start, []).extend(some)
     return {start: sorted(found[start], key=lambda path: path.terms) for start in sorted(found)}
