@@ -350,7 +350,8 @@ def _general(index: Index, symptoms: Sequence[str]) -> tuple[General, ...]:
 def _of_just(
     index: Index, symptom: str
 ) -> tuple[tuple[tuple[str, Support], ...], tuple[CitedClaim, ...]]:
-    ranked = ranking.rank(index, {symptom: weighing.paths(index, [symptom])}, {})
+    just = ranking.Reached(frozenset({symptom}), weighing.paths(index, [symptom]))
+    ranked = ranking.rank(index, {symptom: just}, {})
     leads = [(one.deficiency, support) for one in ranked for support in one.support]
     shown = tuple(
         (name, replace(support, ways=tuple(way for way in support.ways if way.counted)))

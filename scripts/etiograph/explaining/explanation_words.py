@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from etiograph.explaining import understanding_words
 from etiograph.explaining.citing import CitedClaim, limits_text
-from etiograph.explaining.explain import Candidate, Explanation
+from etiograph.explaining.explain import Candidate, Explanation, General
 from etiograph.explaining.ranking import Support
 from etiograph.explaining.sensitivity import Sensitivity
 from etiograph.explaining.weighing import cut
@@ -179,9 +179,8 @@ class _Page:
             yield "Said of something broader than you asked about; counts for nothing here"
         for one in found:
             leads = [f"{self.label(name)} {cut(s.weight, 2):.2f}" for name, s in one.leads]
-            narrower = ", ".join(map(self.label, one.asked))
-            head = f"{self.label(one.symptom)} in general (broader than {narrower})"
-            yield from self.fill(f"{head}: {self.cut(leads)}", 2)
+            head = self.in_general(one)
+            yield from self.fill(f"{head}: {self.cut(leads, FULL)}", 2)
             if self.everything:
                 for name, support in one.leads:
                     for way in support.ways:
@@ -219,6 +218,10 @@ class _Page:
         rest = len(names) - len(shown)
         return joint.join(shown) + (f" and {rest} more" if rest else "")
 
+    def in_general(self, one: General) -> str:
+        narrower = ", ".join(map(self.label, one.asked))
+        return f"{self.label(one.symptom)} in general (broader than {narrower})"
+
     def beside(self) -> Iterator[str]:
         if self.it.beside:
             yield "Said of other deficiencies, but not that they lead there"
@@ -229,16 +232,28 @@ class _Page:
         yield "Other causes, not of nutrition, that documents name"
         if not self.it.others:
             yield "  none for these symptoms; that says nothing about whether there are any"
-        for words, claims in _by_words(self.it.others).items():
-            on_ways = {iri: None for one in claims for iri in self.it.passed.get(one.claim, ())}
-            names = self.cut([self.label(iri) for iri in on_ways], PAIR)
-            note = f"; also on a way from {names}" if names else ""
-            yield from self.fill(f"{words} [{self.ids(claims)}]{note}", 2)
+        for rest, causes in self.causes().items():
+            said = [f"{name} [{self.ids(claims)}]" for name, claims in causes.items()]
+            yield from self.fill(f"{rest}: {', '.join(said)}", 2)
+        # A cause may be one by itself, and also how a deficiency leads there.
+        ways: dict[str, dict[str, None]] = {}
+        for claim in self.it.others:
+            for iri in self.it.passed.get(claim.claim, ()):
+                ways.setdefault(self.label(claim.subject), {})[self.label(iri)] = None
+        for name, starts in ways.items():
+            yield from self.fill(f"{name}: also on a way from {self.cut([*starts], PAIR)}", 2)
         for one in self.it.general:
             if one.others:
-                narrower = ", ".join(map(self.label, one.asked))
-                head = f"of {self.label(one.symptom)} in general (broader than {narrower})"
-                yield from self.fill(f"{head}: {', '.join(self.things(one.others))}", 2)
+                names = ", ".join(self.things(one.others))
+                yield from self.fill(f"of {self.in_general(one)}: {names}", 2)
+
+    def causes(self) -> dict[str, dict[str, list[CitedClaim]]]:
+        """Return other causes by what is said of them, then by name, in their order."""
+        found: dict[str, dict[str, list[CitedClaim]]] = {}
+        for claim in self.it.others:
+            degree, name, rest = claim.words.partition(self.label(claim.subject))
+            found.setdefault(rest.strip(), {}).setdefault(degree + name, []).append(claim)
+        return found
 
     def first(self) -> Iterator[str]:
         yield "To rule out before a deficiency is thought of"

@@ -43,8 +43,21 @@ class Ranked:
     ruled_out: tuple[Support, ...]
 
 
-Found = Mapping[str, Mapping[str, Sequence[Path]]]
-"""Paths by symptom and start."""
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The paths to one symptom.
+
+    Attributes:
+        ends: IRIs of where they may end.
+        by_start: paths by the IRI of their start.
+    """
+
+    ends: frozenset[str]
+    by_start: Mapping[str, Sequence[Path]]
+
+
+Found = Mapping[str, Reached]
+"""Paths by symptom."""
 
 
 def ends(index: Index, symptoms: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -63,8 +76,11 @@ def ends(index: Index, symptoms: Sequence[str]) -> dict[str, frozenset[str]]:
 
 
 def found(index: Index, symptoms: Sequence[str]) -> Found:
-    """Return all paths from deficiencies to symptoms, by symptom and start."""
-    return {one: weighing.paths(index, where) for one, where in ends(index, symptoms).items()}
+    """Return all paths from deficiencies to symptoms."""
+    return {
+        one: Reached(where, weighing.paths(index, where))
+        for one, where in ends(index, symptoms).items()
+    }
 
 
 def rank(
@@ -86,16 +102,22 @@ def rank(
     method = method or Method()
     step = weighing.weigher(index, method)
 
+    def weighed(symptom: str, reached: Reached, start: str) -> Support:
+        def weigh() -> Support:
+            found = weighing.reasons(index, reached.by_start[start], method, step)
+            return Support(symptom, *found)
+
+        # What was narrowed by another symptom hangs on the question, so it is not kept.
+        if reached.ends != index.below(symptom):
+            return weigh()
+        return index.kept("support", (method, symptom, start), weigh)
+
     def support(paths: Found, start: str) -> tuple[Support, ...]:
-        result = []
-        for symptom, by_start in paths.items():
-            if start in by_start:
-                found = weighing.reasons(index, by_start[start], method, step)
-                result.append(Support(symptom, *found))
-        return tuple(result)
+        reached = ((one, to) for one, to in paths.items() if start in to.by_start)
+        return tuple(weighed(one, to, start) for one, to in reached)
 
     ranked = []
-    for start in sorted({start for by_start in there.values() for start in by_start}):
+    for start in sorted({start for reached in there.values() for start in reached.by_start}):
         here, not_here = support(there, start), support(ruled_out, start)
         weight = sum(one.weight for one in here)
         if method.ruled_out_counts:
