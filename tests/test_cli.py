@@ -547,7 +547,7 @@ def test_explain_shows_how_the_ranking_hangs_on_its_weights(built):
     table = etiograph(*arguments, "--format", "table").stdout
     rows = etiograph(*arguments).stdout.splitlines()
 
-    assert "only the surest path" in table
+    assert "only the surest publisher" in table
     assert "no medical advice" in table
     assert rows[0].startswith("variant\tdeficiency\trank\t")
     assert any(row.startswith("denials count against\t") for row in rows)

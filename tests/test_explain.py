@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
@@ -19,6 +18,7 @@ from etiograph.explaining import (
 )
 from etiograph.explaining.citing import limits_text
 from etiograph.explaining.index import AFFIRMS
+from etiograph.explaining.weighing import cut
 from etiograph.notice import NOTICE
 from etiograph.rdf import query
 from etiograph.vocabulary import ETIO, PREFIXES, shorten
@@ -158,10 +158,8 @@ def test_a_candidate_that_nobody_states_whole_says_so(index):
         (way,) = [way for way in one.support[0].ways if way.counted]
         assert one.weight == pytest.approx(way.weight)
         assert not any(_whole(each) for each in one.support[0].ways)
-        assert (
-            f"{index.label(one.deficiency)} (weight {one.weight:.2f} of 1, joined across publishers)"
-            in text
-        )
+        weight = f"{cut(one.weight, 2):.2f} of 1"
+        assert f"{index.label(one.deficiency)} (weight {weight}, joined across publishers)" in text
         told = next(c for c in document["candidates"] if c["deficiency"] == one.deficiency)
         assert told["support"][0]["ways"][0]["voices"] == {}
         assert told["support"][0]["ways"][0]["whole_in"] == []

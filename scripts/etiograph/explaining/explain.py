@@ -6,23 +6,26 @@ Nothing here is medical advice: it repeats what documents claim, whether true or
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
-from etiograph.explaining import citing, differences, ranking, understanding, weighing
+from etiograph.explaining import (
+    broader,
+    citing,
+    differences,
+    facts,
+    other_causes,
+    ranking,
+    understanding,
+)
+from etiograph.explaining.broader import General
 from etiograph.explaining.citing import CitedClaim, Limits
 from etiograph.explaining.differences import Difference
-from etiograph.explaining.index import AFFIRMS, Claim, Index
+from etiograph.explaining.index import AFFIRMS, Index
 from etiograph.explaining.ranking import Found, Ranked, Support
 from etiograph.explaining.understanding import Mention, Understanding
 from etiograph.notice import NOTICE
 from etiograph.vocabulary import ETIO
 from etiograph.walking.causal import Path
-
-OTHER_KINDS = ("condition", "factor", "intervention")
-"""Kinds of other, non-nutritional causes."""
-HELPS = (ETIO.recommendedFor, ETIO.improves, ETIO.prevents)
-"""Relations of a treatment; of those that bear on treatment, the others are cautions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +77,6 @@ class Candidate:
     def paths(self) -> tuple[Path, ...]:
         """The ways that count, the surest to each symptom first: what a picture draws."""
         return tuple(way.path for one in self.support for way in one.ways if way.counted)
-
-
-@dataclass(frozen=True, slots=True)
-class General:
-    """What is said of a symptom that is broader than one asked about; it counts for nothing.
-
-    Attributes:
-        symptom: IRI of the broader symptom.
-        asked: IRIs of the symptoms asked about that are narrower, in order of asking.
-        leads: deficiencies that are said to lead to just this, the best supported first, each with
-            the ways that would count.
-        others: other causes of just this.
-    """
-
-    symptom: str
-    asked: tuple[str, ...]
-    leads: tuple[tuple[str, Support], ...]
-    others: tuple[CitedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +169,8 @@ def explain(index: Index, understood: Understanding) -> Explanation:
     first = citing.affirmed(index, ETIO.ruleOutBefore)
     flags = citing.affirmed(index, ETIO.redFlagFor)
     near = ends.union(*(index.wider(symptom) for symptom in there))
-    others = _others(index, ends)
-    general = _general(index, tuple(there))
+    others = other_causes.of(index, ends)
+    general = broader.general(index, tuple(there))
     supports = [support for one in ranked for support in (*one.support, *one.ruled_out)]
     supports += [support for one in general for _, support in one.leads]
     steps = {
@@ -200,7 +185,7 @@ def explain(index: Index, understood: Understanding) -> Explanation:
         candidates,
         tuple((how, citing.cited(index, claim)) for how, claim in beside),
         citing.all_cited(index, others),
-        _passed(others, ranked),
+        other_causes.passed(others, ranked),
         general,
         citing.all_cited(index, [c for c in first if c.object in names] or first),
         citing.all_cited(index, (c for c in flags if c.subject in near)),
@@ -246,11 +231,11 @@ def _candidate(asked: _Asked, one: Ranked) -> Candidate:
     ]
     direct = [c for end in sorted(asked.ends) for c in index.between.get((name, end), ())]
     above = {wide for symptom in asked.by_symptom for wide in index.wider(symptom)}
-    broader = [c for end in sorted(above - asked.ends) for c in index.between.get((name, end), ())]
+    wider = [c for end in sorted(above - asked.ends) for c in index.between.get((name, end), ())]
     led = {support.symptom for support in one.support}
     not_led = [symptom for symptom in asked.by_symptom if symptom not in led]
     spoken_of = {claim.object for claim in direct}
-    facts = index.kept("facts", name, lambda: _facts(index, name))
+    said = facts.of(index, name)
     mentioned = {mention.term for mention in asked.understood.beside}
     return Candidate(
         name,
@@ -261,100 +246,14 @@ def _candidate(asked: _Asked, one: Ranked) -> Candidate:
         tuple(s for s in not_led if not asked.by_symptom[s] & spoken_of),
         tuple((how, citing.cited(index, claim)) for how, claim in contrary),
         citing.all_cited(index, (c for c in direct if c.stance == AFFIRMS and not index.leads(c))),
-        citing.all_cited(index, (c for c in broader if c.stance == AFFIRMS and index.leads(c))),
+        citing.all_cited(index, (c for c in wider if c.stance == AFFIRMS and index.leads(c))),
         differences.apart(index, name, [other.deficiency for other in asked.ranked], asked.known),
-        tuple(claim for claim in facts.about if claim.subject in mentioned),
-        facts.at_risk,
-        facts.tests,
-        facts.foods,
-        facts.other_sources,
-        facts.treatments,
-        facts.cautions,
+        tuple(claim for claim in said.about if claim.subject in mentioned),
+        said.at_risk,
+        said.tests,
+        said.foods,
+        said.other_sources,
+        said.treatments,
+        said.cautions,
         tuple(sorted(index.label(voice) for voice in ranking.publishers(one.support))),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What is said of a deficiency, whatever was asked."""
-
-    about: tuple[CitedClaim, ...]
-    at_risk: tuple[CitedClaim, ...]
-    tests: tuple[CitedClaim, ...]
-    foods: tuple[CitedClaim, ...]
-    other_sources: tuple[CitedClaim, ...]
-    treatments: tuple[CitedClaim, ...]
-    cautions: tuple[CitedClaim, ...]
-
-
-def _facts(index: Index, name: str) -> _Facts:
-    own = [*citing.affirmed_about(index, name)]
-    tests = [c for c in own if index.is_a(c, ETIO.diagnoses)]
-    measured = [
-        c for test in sorted({c.subject for c in tests}) for c in citing.measuring(index, test)
-    ]
-    nutrient = index.nutrients.get(name, "")
-    sources = [c for c in citing.affirmed_about(index, nutrient) if c.relation == ETIO.sourceOf]
-    bearing = [c for c in own if index.is_a(c, ETIO.bearsOnTreatment)]
-    parts = (
-        own,
-        [c for c in own if c.relation == ETIO.atRiskOf],
-        [*tests, *measured],
-        [c for c in sources if index.terms[c.subject].kind == "food"],
-        [c for c in sources if index.terms[c.subject].kind != "food"],
-        [c for c in bearing if any(index.is_a(c, relation) for relation in HELPS)],
-        [c for c in bearing if not any(index.is_a(c, relation) for relation in HELPS)],
-    )
-    return _Facts(*(citing.all_cited(index, part) for part in parts))
-
-
-def _others(index: Index, ends: frozenset[str]) -> list[Claim]:
-    """Return claims on other causes: conditions, factors and what is done."""
-    linked = [
-        claim
-        for claim in citing.about(index, ends)
-        if claim.stance == AFFIRMS and index.is_a(claim, ETIO.linkedTo)
-    ]
-    likelier = [c for c in citing.affirmed(index, ETIO.moreLikelyCauseThan) if c.outcome in ends]
-    found = sorted({c.iri: c for c in (*linked, *likelier)}.values(), key=lambda c: c.iri)
-    return [claim for claim in found if index.terms[claim.subject].kind in OTHER_KINDS]
-
-
-def _passed(others: Sequence[Claim], ranked: Sequence[Ranked]) -> dict[str, tuple[str, ...]]:
-    passing: dict[tuple[str, str], dict[str, None]] = {}
-    for one in ranked:
-        for support in one.support:
-            for way in support.ways:
-                terms = way.path.terms
-                for term in terms[1:-1]:
-                    passing.setdefault((term, terms[-1]), {})[one.deficiency] = None
-    ends = {claim.iri: (claim.subject, claim.object) for claim in others}
-    return {iri: tuple(passing[pair]) for iri, pair in ends.items() if pair in passing}
-
-
-def _general(index: Index, symptoms: Sequence[str]) -> tuple[General, ...]:
-    """Return what is said of broader symptoms, unless they were asked about themselves."""
-    asked: dict[str, list[str]] = {}
-    for symptom in symptoms:
-        for wide in index.wider(symptom):
-            if wide not in symptoms:
-                asked.setdefault(wide, []).append(symptom)
-    found = []
-    for wide, narrower in asked.items():
-        leads, others = index.kept("general", wide, partial(_of_just, index, wide))
-        if leads or others:
-            found.append(General(wide, tuple(narrower), leads, others))
-    return tuple(found)
-
-
-def _of_just(
-    index: Index, symptom: str
-) -> tuple[tuple[tuple[str, Support], ...], tuple[CitedClaim, ...]]:
-    just = ranking.Reached(frozenset({symptom}), weighing.paths(index, [symptom]))
-    ranked = ranking.rank(index, {symptom: just}, {})
-    leads = [(one.deficiency, support) for one in ranked for support in one.support]
-    shown = tuple(
-        (name, replace(support, ways=tuple(way for way in support.ways if way.counted)))
-        for name, support in leads
-    )
-    return shown, citing.all_cited(index, _others(index, frozenset({symptom})))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from etiograph.explaining import understanding_words
+from etiograph.explaining.broader import General
 from etiograph.explaining.citing import CitedClaim, limits_text
-from etiograph.explaining.explain import Candidate, Explanation, General
+from etiograph.explaining.explain import Candidate, Explanation
 from etiograph.explaining.ranking import Support
 from etiograph.explaining.sensitivity import Sensitivity
 from etiograph.explaining.weighing import cut
