@@ -499,6 +499,26 @@ def test_explain_gives_claims_other_causes_and_no_advice(built):
         assert part in done.stdout
 
 
+def test_where_only_broader_things_are_said_explain_says_so_in_a_line(built):
+    done = etiograph("explain", "headache", "--graph", built, "--format", "table")
+
+    assert done.returncode == 0
+    assert "pain in general (broader than headache): " in done.stdout
+    assert done.stderr == (
+        "no deficiency is said to lead to this; what leads to pain in general stands apart\n"
+    )
+
+
+def test_explain_ends_with_findings_where_nothing_is_said_or_drawn(built, tmp_path):
+    picture = tmp_path / "none.svg"
+    drawn = etiograph("explain", "headache", "--graph", built, "--svg", picture)
+    nothing = etiograph("explain", "fever", "--graph", built)
+
+    assert drawn.returncode == nothing.returncode == 1
+    assert not picture.exists()
+    assert nothing.stderr == "no deficiency is said to lead to this\n"
+
+
 def test_explain_takes_one_argument_or_many(built):
     one = etiograph("explain", "stiff neck and tingling, no fever", "--graph", built)
     many = etiograph("explain", *"stiff neck and tingling, no fever".split(), "--graph", built)
@@ -529,7 +549,7 @@ def test_explain_shows_how_the_ranking_hangs_on_its_weights(built):
     table = etiograph(*arguments, "--format", "table").stdout
     rows = etiograph(*arguments).stdout.splitlines()
 
-    assert "only the surest path" in table
+    assert "only the surest publisher" in table
     assert "no medical advice" in table
     assert rows[0].startswith("variant\tdeficiency\trank\t")
     assert any(row.startswith("denials count against\t") for row in rows)

@@ -10,16 +10,19 @@ import pytest
 from conftest import QUERIES
 from etiograph.asking import questions
 from etiograph.explaining import (
+    citing,
     differences,
     explain,
     explanation_tables,
     explanation_words,
     sensitivity,
 )
+from etiograph.explaining.citing import limits_text
 from etiograph.explaining.index import AFFIRMS
+from etiograph.explaining.weighing import cut
 from etiograph.notice import NOTICE
 from etiograph.rdf import query
-from etiograph.vocabulary import ETIO, PREFIXES
+from etiograph.vocabulary import ETIO, PREFIXES, shorten
 
 NECK = PREFIXES["symptom"] + "neck-pain"
 STIFF = PREFIXES["symptom"] + "neck-stiffness"
@@ -95,7 +98,257 @@ def test_candidates_ways_and_claims_are_those_of_the_question_in_sparql(store, i
 def test_other_causes_are_those_of_the_question_in_sparql(store, index, symptom):
     rows = asked(store, "cq-08", symptom=symptom)
 
-    assert claims(explain.from_terms(index, [symptom]).others) == {row["claim"] for row in rows}
+    found = explain.from_terms(index, [symptom])
+    others = claims(found.others)
+
+    assert others - set(found.passed) == {row["claim"] for row in rows}
+    assert set(found.passed) <= others
+
+
+def test_other_causes_on_a_way_are_kept_and_say_on_which(neck):
+    cause = PREFIXES["condition"] + "neuropathy"
+    (iri, *_) = [one.claim for one in neck.others if one.subject == cause]
+    ranked = [c.deficiency for c in neck.candidates]
+    passing = [
+        c.deficiency
+        for c in neck.candidates
+        if any(cause in w.path.terms[1:-1] and w.path.terms[-1] == NECK for w in c.support[0].ways)
+    ]
+
+    assert neck.passed
+    assert B12 in passing
+    assert list(neck.passed[iri]) == passing
+    assert [d for d in ranked if d in passing] == passing
+    text = explanation_words.explanation_text(neck, width=200)
+    assert "neuropathy: also on a way from vitamin B12 deficiency" in " ".join(text.split())
+    table = explanation_tables.explanation_table(neck)
+    how, claim = table.columns.index("how"), table.columns.index("claim")
+    (said,) = [
+        r[how].value for r in table.rows if r[0].value == "other cause" and r[claim].value == iri
+    ]
+    assert said.startswith("also on a way from vitamin B12 deficiency")
+    assert json.loads(explanation_tables.explanation_json(neck))["passed"][iri] == passing
+
+
+def test_who_is_counted_states_a_way_whole(index):
+    fewer = 0
+    for symptom in SYMPTOMS:
+        for one in explain.from_terms(index, [symptom]).candidates:
+            ways = [way for support in one.support for way in support.ways]
+            whole = {p for way in ways for p in _whole(way)}
+            any_step = {p for way in ways for step in way.path.steps for p in step.publishers}
+            fewer += len(whole) < len(any_step)
+
+            assert one.publishers == tuple(sorted(map(index.label, whole)))
+    assert fewer
+
+
+def _whole(way):
+    return set.intersection(*(set(step.publishers) for step in way.path.steps))
+
+
+def test_a_candidate_that_nobody_states_whole_says_so(index):
+    joint = PREFIXES["symptom"] + "joint-pain"
+    found = explain.from_terms(index, [joint])
+    document = json.loads(explanation_tables.explanation_json(found))
+    text = " ".join(explanation_words.explanation_text(found).split())
+    joined = [one for one in found.candidates if not one.publishers]
+
+    assert joined
+    for one in joined:
+        (way,) = [way for way in one.support[0].ways if way.counted]
+        assert one.weight == pytest.approx(way.weight)
+        assert not any(_whole(each) for each in one.support[0].ways)
+        weight = f"{cut(one.weight, 2):.2f} of 1"
+        assert f"{index.label(one.deficiency)} (weight {weight}, joined across publishers)" in text
+        told = next(c for c in document["candidates"] if c["deficiency"] == one.deficiency)
+        assert told["support"][0]["ways"][0]["voices"] == {}
+        assert told["support"][0]["ways"][0]["whole_in"] == []
+
+
+def test_each_way_says_in_which_documents_it_is_whole(both):
+    table = explanation_tables.explanation_table(both)
+    document = json.loads(explanation_tables.explanation_json(both))
+    text = " ".join(explanation_words.explanation_text(both, everything=True).split())
+    names = ("rank", "symptom", "way", "whole")
+    places = [table.columns.index(name) for name in names]
+    rows = {
+        tuple(row[place].value for place in places)
+        for row in table.rows
+        if row[0].value == "candidate"
+    }
+    whole, joined = 0, 0
+    for rank, one in enumerate(both.candidates, 1):
+        for support, told in zip(
+            one.support, document["candidates"][rank - 1]["support"], strict=True
+        ):
+            for number, way in enumerate(support.ways, 1):
+                said = way.path.whole_in
+                whole, joined = whole + bool(said), joined + (not said)
+                assert told["ways"][number - 1]["whole_in"] == list(said)
+                words = " ".join(map(shorten, said))
+                assert (str(rank), support.symptom, str(number), words) in rows
+
+    assert whole
+    assert joined
+    assert "; joined across documents;" in text
+    assert "; whole in source:00" in text
+
+
+def test_cautions_are_no_treatments(index, neck):
+    for one in neck.candidates:
+        assert all(_is_a(index, c, ETIO.unsafeFor, ETIO.masks) for c in one.cautions)
+        assert not any(_is_a(index, c, ETIO.unsafeFor, ETIO.masks) for c in one.treatments)
+        bearing = {
+            c.iri
+            for c in index.claims.values()
+            if c.object == one.deficiency
+            and c.stance == AFFIRMS
+            and index.is_a(c, ETIO.bearsOnTreatment)
+        }
+        assert claims((*one.cautions, *one.treatments)) == bearing
+    (warned,) = [one for one in neck.candidates if one.cautions]
+    text = " ".join(explanation_words.explanation_text(neck).split())
+    roles = {row[0].value for row in explanation_tables.explanation_table(neck).rows}
+    document = json.loads(explanation_tables.explanation_json(neck))
+
+    assert f"cautions {warned.cautions[0].words} [" in text
+    assert warned.treatments
+    assert {"caution", "treatment"} <= roles
+    assert any(one["cautions"] for one in document["candidates"])
+
+
+def _is_a(index, cited, *relations):
+    return any(one in index.above[cited.relation] for one in relations)
+
+
+def test_a_way_to_something_narrower_names_its_end(neck):
+    whole = explanation_words.explanation_text(neck, everything=True)
+    text = " ".join(whole.partition("Said of something broader")[0].split())
+    narrower = PREFIXES["symptom"] + "neuropathic-neck-pain"
+    (first,) = [c for c in neck.candidates if c.deficiency == B12]
+    direct = [w.path.terms[-1] for w in first.support[0].ways if len(w.path.steps) == 1]
+
+    assert {NECK, narrower} <= set(direct)
+    assert "→ neuropathic neck pain [" in text
+    assert text.count(" directly") == sum(
+        len(way.path.steps) == 1 and way.path.terms[-1] == NECK
+        for one in neck.candidates
+        for way in one.support[0].ways
+    )
+
+
+def test_what_limits_every_claim_of_a_step_is_said_with_it(index, neck):
+    limited = {ends: one for ends, one in neck.limits.items() if one.regions or one.populations}
+    text = " ".join(explanation_words.explanation_text(neck, everything=True).split())
+    table = explanation_tables.explanation_table(neck)
+    place = table.columns.index("limits")
+    cells = {row[place].value for row in table.rows if row[place]}
+    document = json.loads(explanation_tables.explanation_json(neck))
+    steps = {
+        (s["subject"], s["object"]): s["limits"]
+        for c in document["candidates"]
+        for x in c["support"]
+        for w in x["ways"]
+        for s in w["steps"]
+    }
+
+    assert any(one.regions for one in limited.values())
+    assert any(one.populations for one in limited.values())
+    for ends, one in neck.limits.items():
+        said = [index.claims[iri] for iri in index.steps[ends].claims]
+        for found, values in (
+            (one.regions, [{c.region} - {None} for c in said]),
+            (one.populations, [set(c.populations) for c in said]),
+            (one.severities, [{c.severity} - {None} for c in said]),
+        ):
+            assert set(found) == (set().union(*values) if all(values) else set())
+        words = limits_text(one, index.label(ends[0]), index.labels)
+        if words and ends in steps:
+            assert f"{index.label(ends[1])} ({words})" in text or f"directly ({words})" in text
+            assert words in cells
+            assert steps[ends]["regions"] == list(one.regions)
+
+
+def test_a_degree_is_one_of_the_subject(index):
+    one = next(c for c in index.claims.values() if c.severity == ETIO.severe)
+    words = citing.cited(index, one).words
+
+    assert words.startswith(f"severe {index.label(one.subject)} ")
+    assert "severe" not in words.partition("(")[2]
+    limits = citing.Limits((), (), (ETIO.severe,))
+    assert limits_text(limits, "zestin deficiency", index.labels) == "severe zestin deficiency"
+
+
+@pytest.mark.parametrize(
+    ("claim", "part"),
+    [
+        ("001-084", "compared with people with myofascial neck pain"),
+        ("001-085", "compared with control group"),
+        ("001-111", "compared with neck pain"),
+        ("003-148", "compared with vitamin D deficiency"),
+        ("000-006", "as to neck pain"),
+    ],
+)
+def test_what_a_claim_compares_with_and_is_about_is_in_its_words(index, claim, part):
+    words = citing.cited(index, index.claims[PREFIXES["claim"] + claim]).words
+
+    assert part in words.partition("(")[2]
+
+
+def test_nothing_is_called_unsaid_that_is_said_beside(index):
+    seen = set()
+    for text in ("neck pain, tingling, fatigue, muscle cramp", "stiff neck, numbness, back pain"):
+        found = explain.from_words(index, text)
+        for one in found.candidates:
+            led = {support.symptom for support in one.support}
+            assert {*one.not_led, *one.silent} == set(found.symptoms) - led
+            assert not {*one.not_led} & {*one.silent}
+            for symptom in set(found.symptoms) - led:
+                said = any((one.deficiency, end) in index.between for end in index.below(symptom))
+                assert (symptom in one.not_led) == said
+                seen.add(said)
+        words = explanation_words.explanation_text(found, everything=True)
+        for one in found.candidates:
+            assert all(f"not said to lead to {index.label(s)}" in words for s in one.not_led)
+
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize("name", ["severe-neck-pain", "low-back-pain", "headache"])
+def test_a_narrow_complaint_has_what_is_said_of_broader_ones_apart(index, name):
+    symptom = PREFIXES["symptom"] + name
+    found = explain.from_terms(index, [symptom])
+    text = explanation_words.explanation_text(found)
+    roles = {row[0].value for row in explanation_tables.explanation_table(found).rows}
+    document = json.loads(explanation_tables.explanation_json(found))
+
+    assert found.candidates == ()
+    assert {one.symptom for one in found.general} <= set(index.wider(symptom))
+    for one in found.general:
+        ends = {way.path.terms[-1] for _, support in one.leads for way in support.ways}
+        assert ends <= {one.symptom}
+        assert all(way.counted for _, support in one.leads for way in support.ways)
+        whole = explain.from_terms(index, [one.symptom])
+        assert claims(one.others) == {
+            c.claim for c in whole.others if _about(index, c, one.symptom)
+        }
+    assert any(one.leads for one in found.general)
+    assert any(one.others for one in found.general)
+    assert f"in general (broader than {index.label(symptom)}): " in text
+    assert {"in general", "other cause in general"} <= roles
+    assert document["general"][0]["leads"][0]["ways"]
+
+
+def _about(index, cited, symptom):
+    return symptom in (cited.object, index.claims[cited.claim].outcome)
+
+
+def test_what_is_broader_and_asked_for_itself_is_not_given_twice(index):
+    head, pain = (PREFIXES["symptom"] + name for name in ("headache", "pain"))
+
+    assert pain in {one.symptom for one in explain.from_terms(index, [head]).general}
+    assert explain.from_terms(index, [head, pain]).general == ()
 
 
 def test_tests_are_those_of_the_question_in_sparql(store, both):
@@ -109,7 +362,13 @@ def test_tests_are_those_of_the_question_in_sparql(store, both):
 def test_foods_are_those_of_the_question_in_sparql(store, both):
     rows = asked(store, "cq-03", nutrient=PREFIXES["nutrient"] + "vitamin-b12")
 
-    assert claims(both.candidates[0].foods) == {row["claim"] for row in rows}
+    first = both.candidates[0]
+
+    assert claims((*first.foods, *first.other_sources)) == {row["claim"] for row in rows}
+    assert first.other_sources
+    for one in both.candidates:
+        assert all("/food/" in claim.subject for claim in one.foods)
+        assert not any("/food/" in claim.subject for claim in one.other_sources)
 
 
 def test_what_was_mentioned_beside_is_shown_where_a_document_speaks_of_it(both, index):
@@ -127,7 +386,10 @@ def test_contrary_claims_stand_beside_and_behind_no_step(neck, index):
     contrary = claims(one for _, one in first.contrary)
     behind = {iri for w in first.support[0].ways for s in w.path.steps for iri in s.claims}
 
-    assert {"is only asked about", "is left open"} == {how for how, _ in first.contrary}
+    assert {"only asked", "left open"} == {how for how, _ in first.contrary}
+    text = explanation_words.explanation_text(neck)
+    assert "   only asked      vitamin B12 deficiency causes neck pain [" in text
+    assert "against" not in text
     assert contrary
     assert contrary & behind == set()
     assert all(index.claims[iri].stance == AFFIRMS for iri in behind)
@@ -135,7 +397,7 @@ def test_contrary_claims_stand_beside_and_behind_no_step(neck, index):
 
 
 def test_a_denial_is_said_even_of_what_is_no_candidate(both):
-    assert [how for how, _ in both.beside] == ["is denied"]
+    assert [how for how, _ in both.beside] == ["denied"]
 
 
 def test_what_is_said_of_something_broader_is_apart_and_counts_for_nothing(both):

@@ -10,7 +10,9 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import QUERIES, etiograph
+from etiograph import load
 from etiograph.building import graph
+from etiograph.errors import InputError
 from etiograph.explaining import explain, fresh_index, index_file, indexing
 from etiograph.explaining.index import AFFIRMS, ASKS, DENIES, DOUBTS
 from etiograph.rdf import query
@@ -204,6 +206,38 @@ def test_a_graph_that_is_not_there_is_said_so(tmp_path):
 
     assert done.returncode == 3
     assert "no such file; run: etiograph build" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("lost", "part"),
+    [("ontology#rank> ", "has no rank"), ("dc/terms/publisher> ", "has no publisher")],
+)
+def test_a_graph_that_lacks_what_an_explanation_needs_is_said_so(small, tmp_path, lost, part):
+    lines = small.read_text(encoding="utf-8").splitlines(keepends=True)
+    path = tmp_path / "poor.nq"
+    path.write_text("".join(line for line in lines if lost not in line), encoding="utf-8")
+    done = etiograph("explain", "pain", "--graph", path)
+
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert f"{path}: lacks what an explanation needs: " in done.stderr
+    assert part in done.stderr
+    assert not index_file.place(path).exists()
+    with pytest.raises(InputError, match=part):
+        load(path).explain("pain")
+
+
+def test_what_is_kept_is_made_once_and_changes_no_answer(small):
+    first = fresh_index.opened(small, QUERIES)
+    for text in ("pain", "neck pain and pain", "pain", "stiff neck, no tingling"):
+        assert explain.from_words(first, text) == explain.from_words(
+            fresh_index.opened(small, QUERIES), text
+        )
+    made = []
+    for _ in range(2):
+        first.kept("here", "key", lambda: made.append(1))
+    assert made == [1]
+    assert first == fresh_index.opened(small, QUERIES)
 
 
 def test_the_index_holds_every_claim_and_term(store, index):

@@ -15,7 +15,7 @@ from etiograph.asking.binding import Argument
 from etiograph.asking.result import Result
 from etiograph.asking.values import Iri
 from etiograph.building import graph
-from etiograph.explaining import explain, index, indexing, understanding
+from etiograph.explaining import explain, indexing, understanding
 from etiograph.explaining.index import Index
 from etiograph.rdf import query
 from etiograph.terms import lexicon
@@ -174,12 +174,13 @@ class KnowledgeGraph:
 
         Raises:
             UsageError: if the text is too long.
+            InputError: if the graph lacks what explanations need.
         """
         return explain.from_words(self._index, understanding.joined(words))
 
     @cached_property
     def _index(self) -> Index:
-        return index.index(indexing.answers(self.store, queries()))
+        return indexing.indexed(indexing.answers(self.store, queries()), "the graph")
 
     def _ends(self, start: str, end: str) -> tuple[str, str | places.Place]:
         first, last = places.start(self.store, start), lexicon.resolve(self.store, end)

@@ -81,8 +81,11 @@ def explain(
     elif form is not None or not drawn:
         _show_table(explanation, ranked, form)
     if not explanation.candidates:
-        click.echo("no deficiency is said to lead to this", err=True)
-        sys.exit(FINDINGS)
+        general = [opened.label(one.symptom) for one in explanation.general if one.leads]
+        apart = f"; what leads to {', '.join(general)} in general stands apart" if general else ""
+        click.echo(f"no deficiency is said to lead to this{apart}", err=True)
+        if drawn or explanation.says_nothing:  # a picture that was asked for is not there
+            sys.exit(FINDINGS)
 
 
 def _show_table(explanation: Explanation, ranked: Sensitivity | None, form: str | None) -> None:

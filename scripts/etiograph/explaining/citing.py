@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from etiograph.explaining.index import AFFIRMS, ASKS, DENIES, DOUBTS, Claim, Index
 from etiograph.vocabulary import ETIO
+from etiograph.walking.causal import Step
 
 HOW = {
-    DENIES: "is denied",
-    DOUBTS: "is left open",
-    ASKS: "is only asked about",
+    DENIES: "denied",
+    DOUBTS: "left open",
+    ASKS: "only asked",
     AFFIRMS: "goes with",
 }
 """How a claim speaks of a link that it does not affirm; affirmed, it is an association."""
@@ -22,8 +23,8 @@ class CitedClaim:
     """A claim, in words, with where it stands.
 
     Attributes:
-        words: subject, relation and object as labels, then region, population, severity and
-            frequency.
+        words: degree of the subject, subject, relation and object as labels, then region,
+            population, frequency, what it is compared with and what it is about in the end.
         certainty: label of the certainty.
         claim: IRI of the claim.
         subject, relation, object: IRIs.
@@ -51,11 +52,22 @@ def all_cited(index: Index, claims: Iterable[Claim]) -> tuple[CitedClaim, ...]:
 
 def cited(index: Index, claim: Claim) -> CitedClaim:
     """Return a claim in words."""
-    limits = (claim.region, *claim.populations, claim.severity, claim.frequency)
-    said = ", ".join(index.label(one) for one in limits if one)
-    ends = index.label(claim.subject), index.label(claim.relation), index.label(claim.object)
+    return index.kept("cited", claim.iri, lambda: _cited(index, claim))
+
+
+def _cited(index: Index, claim: Claim) -> CitedClaim:
+    limits = [
+        index.label(one) for one in (claim.region, *claim.populations, claim.frequency) if one
+    ]
+    if claim.compared:
+        limits.append(f"compared with {' and '.join(map(index.label, claim.compared))}")
+    if claim.outcome:
+        limits.append(f"as to {index.label(claim.outcome)}")
+    # A degree is one of the subject: severe deficiency, not severe pain.
+    parts = (claim.severity, claim.subject, claim.relation, claim.object)
+    said = " ".join(index.label(one) for one in parts if one)
     return CitedClaim(
-        f"{' '.join(ends)}{f' ({said})' if said else ''}",
+        f"{said} ({', '.join(limits)})" if limits else said,
         index.label(claim.certainty),
         claim.iri,
         claim.subject,
@@ -68,14 +80,61 @@ def cited(index: Index, claim: Claim) -> CitedClaim:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What limits every claim of a step: each part is empty unless no claim goes without it.
+
+    Attributes:
+        regions, populations, severities: IRIs, sorted; of several, each limits some claim.
+    """
+
+    regions: tuple[str, ...]
+    populations: tuple[str, ...]
+    severities: tuple[str, ...]
+
+
+def limits(index: Index, step: Step) -> Limits:
+    """Return what limits every claim behind a step."""
+    return index.kept("limits", (step.subject, step.object), lambda: _limits(index, step))
+
+
+def _limits(index: Index, step: Step) -> Limits:
+    claims = [index.claims[iri] for iri in step.claims]
+
+    def each(found: list[tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(sorted({iri for one in found for iri in one})) if all(found) else ()
+
+    return Limits(
+        each([(claim.region,) if claim.region else () for claim in claims]),
+        each([claim.populations for claim in claims]),
+        each([(claim.severity,) if claim.severity else () for claim in claims]),
+    )
+
+
+def limits_text(found: Limits, subject: str, labels: Mapping[str, str]) -> str:
+    """Return in words what limits a step from a subject, given by its label; empty if nothing."""
+
+    def named(iris: Sequence[str]) -> str:
+        return " or ".join(labels.get(iri, iri) for iri in iris)
+
+    parts = [f"region: {named(found.regions)}"] if found.regions else []
+    parts += [named(found.populations)] if found.populations else []
+    parts += [f"{named(found.severities)} {subject}"] if found.severities else []
+    return "; ".join(parts)
+
+
 def measuring(index: Index, test: str) -> list[Claim]:
     """Return claims on what a test measures."""
     claims = index.from_subject.get(test, ())
     return [c for c in claims if c.stance == AFFIRMS and c.relation == ETIO.measures]
 
 
-def affirmed(index: Index, *relations: str) -> Iterable[Claim]:
+def affirmed(index: Index, *relations: str) -> Sequence[Claim]:
     """Return the claims that affirm what they speak of, by one of the relations, in their order."""
+    return index.kept("affirmed", relations, lambda: _affirmed(index, relations))
+
+
+def _affirmed(index: Index, relations: Sequence[str]) -> Sequence[Claim]:
     found = (claim for one in relations for claim in index.by_relation.get(one, ()))
     return sorted((claim for claim in found if claim.stance == AFFIRMS), key=lambda c: c.iri)
 

@@ -11,6 +11,8 @@ from etiograph.walking.causal import LONGEST
 LEADING = 5
 """Candidates that are told apart from one another: the first ones."""
 
+KINDS = ("symptom", "condition")
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -54,10 +56,14 @@ def apart(
     return tuple(result)
 
 
-def reach(index: Index, start: str, kinds: Sequence[str] = ("symptom", "condition")) -> set[str]:
-    """Return the terms of some kinds to which affirmed steps lead from a term, six at most."""
+def reach(index: Index, start: str) -> frozenset[str]:
+    """Return the symptoms and conditions to which affirmed steps lead from a term, six at most."""
+    return index.kept("reach", start, lambda: _reach(index, start))
+
+
+def _reach(index: Index, start: str) -> frozenset[str]:
     seen, edge = {start}, [start]
     for _ in range(LONGEST):
         edge = sorted({b for a in edge for b in index.after.get(a, ()) if b not in seen})
         seen.update(edge)
-    return {iri for iri in seen - {start} if index.terms[iri].kind in kinds}
+    return frozenset(iri for iri in seen - {start} if index.terms[iri].kind in KINDS)

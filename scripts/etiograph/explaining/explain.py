@@ -8,18 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etiograph.explaining import citing, differences, ranking, understanding
-from etiograph.explaining.citing import CitedClaim
+from etiograph.explaining import (
+    broader,
+    citing,
+    differences,
+    facts,
+    other_causes,
+    ranking,
+    understanding,
+)
+from etiograph.explaining.broader import General
+from etiograph.explaining.citing import CitedClaim, Limits
 from etiograph.explaining.differences import Difference
-from etiograph.explaining.index import AFFIRMS, Claim, Index
+from etiograph.explaining.index import AFFIRMS, Index
 from etiograph.explaining.ranking import Found, Ranked, Support
 from etiograph.explaining.understanding import Mention, Understanding
 from etiograph.notice import NOTICE
 from etiograph.vocabulary import ETIO
 from etiograph.walking.causal import Path
-
-OTHER_KINDS = ("condition", "factor", "intervention")
-"""Kinds of other, non-nutritional causes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,8 @@ class Candidate:
         weight: sum over the symptoms; it orders candidates and is no probability.
         support: for each symptom that it is said to lead to, all ways with their weights.
         ruled_out: the same for symptoms that the person ruled out; not counted.
+        not_led: symptoms to which it is not said to lead, though something else is said of the two.
+        silent: symptoms of which nothing is said beside it.
         contrary: how, and the claim: denials, doubts and questions on a step of any way, or on
             the deficiency and a symptom.
         associated: claims that it goes with a symptom, which do not say that it leads there.
@@ -39,15 +47,19 @@ class Candidate:
         mentioned: claims about it and something else that the person mentioned.
         at_risk: claims about who is at risk of it.
         tests: claims about what finds or confirms it, and what these tests measure.
-        foods: claims about sources of the nutrient that is short.
-        treatments: claims about what is advised, helps, prevents, masks or harms.
-        publishers: names of the publishers behind its ways, sorted.
+        foods: claims about foods that are sources of the nutrient that is short.
+        other_sources: claims about sources of it that are no foods, such as the sun.
+        treatments: claims about what is advised, improves or prevents it.
+        cautions: claims about what is unsafe for it, or masks it.
+        publishers: names of the publishers that state one of its ways whole, sorted.
     """
 
     deficiency: str
     weight: float
     support: tuple[Support, ...]
     ruled_out: tuple[Support, ...]
+    not_led: tuple[str, ...]
+    silent: tuple[str, ...]
     contrary: tuple[tuple[str, CitedClaim], ...]
     associated: tuple[CitedClaim, ...]
     broader: tuple[CitedClaim, ...]
@@ -56,7 +68,9 @@ class Candidate:
     at_risk: tuple[CitedClaim, ...]
     tests: tuple[CitedClaim, ...]
     foods: tuple[CitedClaim, ...]
+    other_sources: tuple[CitedClaim, ...]
     treatments: tuple[CitedClaim, ...]
+    cautions: tuple[CitedClaim, ...]
     publishers: tuple[str, ...]
 
     @property
@@ -74,12 +88,17 @@ class Explanation:
         candidates: deficiencies, the best supported first.
         beside: how, and the claim: what is said of deficiencies that are no candidates and these
             symptoms: associations, denials, doubts and questions.
-        others: other causes than deficiencies, always given.
+        others: other causes than deficiencies, always given; unlike ``cq-08``, with those that
+            stand on a way from a deficiency.
+        passed: for each claim in ``others`` whose cause stands on a way to the same end, the
+            deficiencies from which that way comes, in order of rank.
+        general: what is said of broader symptoms, the nearest first.
         first: claims about what to rule out before a candidate; all where none concerns one.
         red_flags: red flags that concern the symptoms: of these, broader or narrower ones.
         more_red_flags: all others.
         labels: label of each term and relation that occurs, by IRI.
         claims: each claim behind a step, by IRI.
+        limits: what limits every claim of a step, by subject and object.
         notice: what this is not.
     """
 
@@ -87,17 +106,25 @@ class Explanation:
     candidates: tuple[Candidate, ...]
     beside: tuple[tuple[str, CitedClaim], ...]
     others: tuple[CitedClaim, ...]
+    passed: Mapping[str, tuple[str, ...]]
+    general: tuple[General, ...]
     first: tuple[CitedClaim, ...]
     red_flags: tuple[CitedClaim, ...]
     more_red_flags: tuple[CitedClaim, ...]
     labels: Mapping[str, str]
     claims: Mapping[str, CitedClaim]
+    limits: Mapping[tuple[str, str], Limits]
     notice: str = NOTICE
 
     @property
     def symptoms(self) -> tuple[str, ...]:
         """IRIs of the symptoms asked about."""
         return tuple(mention.term for mention in self.understood.symptoms)
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no claim speaks of these symptoms, or of broader ones."""
+        return not (self.candidates or self.beside or self.others or self.general)
 
 
 def from_words(index: Index, text: str) -> Explanation:
@@ -126,8 +153,9 @@ def explain(index: Index, understood: Understanding) -> Explanation:
     """
     there, ruled_out = paths(index, understood)
     ranked = ranking.rank(index, there, ruled_out)
-    ends = frozenset().union(*(index.below(symptom) for symptom in there))
-    asked = _Asked(index, understood, ends, tuple(ranked))
+    by_symptom = {symptom: index.below(symptom) for symptom in there}
+    ends = frozenset().union(*by_symptom.values())
+    asked = _Asked(index, understood, ends, by_symptom, ranked)
     candidates = tuple(_candidate(asked, one) for one in ranked)
     names = {one.deficiency for one in ranked}
     beside = [
@@ -138,26 +166,33 @@ def explain(index: Index, understood: Understanding) -> Explanation:
         and (claim.stance != AFFIRMS or not index.leads(claim))
         and index.is_a(claim, ETIO.linkedTo)
     ]
-    first = [*citing.affirmed(index, ETIO.ruleOutBefore)]
-    flags = [*citing.affirmed(index, ETIO.redFlagFor)]
+    first = citing.affirmed(index, ETIO.ruleOutBefore)
+    flags = citing.affirmed(index, ETIO.redFlagFor)
     near = ends.union(*(index.wider(symptom) for symptom in there))
-    behind = {
-        claim
-        for one in ranked
-        for way in _ways(one, all_of_them=True)
-        for step in way.steps
-        for claim in step.claims
+    others = other_causes.of(index, ends)
+    general = broader.general(index, tuple(there))
+    supports = [support for one in ranked for support in (*one.support, *one.ruled_out)]
+    supports += [support for one in general for _, support in one.leads]
+    steps = {
+        (step.subject, step.object): step
+        for support in supports
+        for way in support.ways
+        for step in way.path.steps
     }
+    behind = sorted({iri for step in steps.values() for iri in step.claims})
     return Explanation(
         understood,
         candidates,
         tuple((how, citing.cited(index, claim)) for how, claim in beside),
-        citing.all_cited(index, _others(index, ends, there)),
+        citing.all_cited(index, others),
+        other_causes.passed(others, ranked),
+        general,
         citing.all_cited(index, [c for c in first if c.object in names] or first),
         citing.all_cited(index, (c for c in flags if c.subject in near)),
         citing.all_cited(index, (c for c in flags if c.subject not in near)),
-        dict(index.labels),
-        {iri: citing.cited(index, index.claims[iri]) for iri in sorted(behind)},
+        index.labels,
+        {iri: citing.cited(index, index.claims[iri]) for iri in behind},
+        {ends: citing.limits(index, steps[ends]) for ends in sorted(steps)},
     )
 
 
@@ -174,6 +209,7 @@ class _Asked:
     index: Index
     understood: Understanding
     ends: frozenset[str]
+    by_symptom: Mapping[str, frozenset[str]]
     ranked: tuple[Ranked, ...]
 
     @property
@@ -184,75 +220,40 @@ class _Asked:
 
 def _candidate(asked: _Asked, one: Ranked) -> Candidate:
     index, name = asked.index, one.deficiency
-    steps = {(s.subject, s.object) for way in _ways(one) for s in way.steps}
+    ways = [way for support in one.support for way in support.ways]
+    steps = {(step.subject, step.object) for way in ways for step in way.path.steps}
     pairs = steps | {(name, end) for end in asked.ends}
     contrary = [
         (citing.HOW[claim.stance], claim)
-        for pair in sorted(pairs)
-        for claim in index.between.get(pair, ())
+        for pair in sorted(pairs & index.unaffirmed)
+        for claim in index.between[pair]
         if claim.stance != AFFIRMS
     ]
     direct = [c for end in sorted(asked.ends) for c in index.between.get((name, end), ())]
-    above = {wide for mention in asked.understood.symptoms for wide in index.wider(mention.term)}
-    broader = [c for end in sorted(above - asked.ends) for c in index.between.get((name, end), ())]
-    own = [*citing.affirmed_about(index, name)]
-    tests = [c for c in own if index.is_a(c, ETIO.diagnoses)]
-    named = {claim.subject for claim in tests}
-    nutrient = index.nutrients.get(name, "")
+    above = {wide for symptom in asked.by_symptom for wide in index.wider(symptom)}
+    wider = [c for end in sorted(above - asked.ends) for c in index.between.get((name, end), ())]
+    led = {support.symptom for support in one.support}
+    not_led = [symptom for symptom in asked.by_symptom if symptom not in led]
+    spoken_of = {claim.object for claim in direct}
+    said = facts.of(index, name)
     mentioned = {mention.term for mention in asked.understood.beside}
     return Candidate(
         name,
         one.weight,
         one.support,
         one.ruled_out,
+        tuple(s for s in not_led if asked.by_symptom[s] & spoken_of),
+        tuple(s for s in not_led if not asked.by_symptom[s] & spoken_of),
         tuple((how, citing.cited(index, claim)) for how, claim in contrary),
         citing.all_cited(index, (c for c in direct if c.stance == AFFIRMS and not index.leads(c))),
-        citing.all_cited(index, (c for c in broader if c.stance == AFFIRMS and index.leads(c))),
+        citing.all_cited(index, (c for c in wider if c.stance == AFFIRMS and index.leads(c))),
         differences.apart(index, name, [other.deficiency for other in asked.ranked], asked.known),
-        citing.all_cited(index, (c for c in own if c.subject in mentioned)),
-        citing.all_cited(index, (c for c in own if c.relation == ETIO.atRiskOf)),
-        citing.all_cited(
-            index, [*tests, *(c for test in sorted(named) for c in citing.measuring(index, test))]
-        ),
-        citing.all_cited(
-            index,
-            (c for c in citing.affirmed_about(index, nutrient) if c.relation == ETIO.sourceOf),
-        ),
-        citing.all_cited(index, (c for c in own if index.is_a(c, ETIO.bearsOnTreatment))),
-        tuple(index.label(one) for one in ranking.publishers(_ways(one))),
+        tuple(claim for claim in said.about if claim.subject in mentioned),
+        said.at_risk,
+        said.tests,
+        said.foods,
+        said.other_sources,
+        said.treatments,
+        said.cautions,
+        tuple(sorted(index.label(voice) for voice in ranking.publishers(one.support))),
     )
-
-
-def _ways(one: Ranked, *, all_of_them: bool = False) -> list[Path]:
-    supports = (*one.support, *one.ruled_out) if all_of_them else one.support
-    return [way.path for support in supports for way in support.ways]
-
-
-def _others(index: Index, ends: frozenset[str], there: Found) -> list[Claim]:
-    """Return claims on other causes: conditions, factors and what is done, as ``cq-08`` gives them.
-
-    What a deficiency is said to lead to an end by is no other cause of that end.
-    """
-    passed = {
-        (term, path.terms[-1])
-        for by_start in there.values()
-        for found in by_start.values()
-        for path in found
-        for term in path.terms
-    }
-    linked = [
-        claim
-        for claim in citing.about(index, ends)
-        if claim.stance == AFFIRMS and index.is_a(claim, ETIO.linkedTo)
-    ]
-    likelier = [c for c in citing.affirmed(index, ETIO.moreLikelyCauseThan) if c.outcome in ends]
-    return [
-        claim
-        for claim in sorted({c.iri: c for c in (*linked, *likelier)}.values(), key=_iri)
-        if index.terms[claim.subject].kind in OTHER_KINDS
-        and (claim.subject, claim.object) not in passed
-    ]
-
-
-def _iri(claim: Claim) -> str:
-    return claim.iri

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import asdict, replace
 
 import pyoxigraph as ox
 
-from etiograph.explaining.citing import CitedClaim
+from etiograph.explaining.citing import CitedClaim, limits_text
 from etiograph.explaining.explain import Candidate, Explanation
 from etiograph.explaining.ranking import Support
 from etiograph.explaining.sensitivity import Sensitivity
-from etiograph.explaining.weighing import Way
+from etiograph.explaining.weighing import Way, cut
 from etiograph.rdf.query import Answer, Cell
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import PREFIXES, shorten
 from etiograph.walking.path_words import integer
 
 COLUMNS = tuple(
     """
-    role rank deficiency weight symptom way steps wayWeight counted position how words certainty
-    claim source publisher start end notice
+    role rank deficiency weight symptom way steps wayWeight counted whole position limits how words
+    certainty claim source publisher start end notice
     """.split()
 )
 SIDES = (
@@ -30,9 +30,12 @@ SIDES = (
     ("at risk", "at_risk"),
     ("test", "tests"),
     ("food", "foods"),
+    ("other source", "other_sources"),
     ("treatment", "treatments"),
+    ("caution", "cautions"),
 )
 """Roles of the claims beside a candidate, and where they stand in it."""
+DECIMALS = 6
 DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 Row = dict[str, Cell]
 
@@ -41,9 +44,12 @@ def explanation_table(explanation: Explanation) -> Answer:
     """Return an explanation as a table: one row for each claim, in order of rank.
 
     The column ``role`` says what a claim is there for: ``candidate`` and ``ruled out`` for a step
-    of a way, ``contrary``, those of ``SIDES``, ``beside``, ``other cause``, ``rule out first``,
-    ``red flag`` and ``more red flag``. The column ``notice`` says in every row that it is no
-    medical advice.
+    of a way, ``contrary``, those of ``SIDES``, ``beside``, ``other cause``, ``in general`` and
+    ``other cause in general`` for what is said of a broader symptom (``symptom``) and counts for
+    nothing, ``rule out first``, ``red flag`` and ``more red flag``. The column ``whole`` names the
+    documents that state a whole way, with a blank between them; ``limits`` says what limits every
+    claim of a step; ``how`` how a claim speaks of what it does not affirm, or from which deficiency
+    a way passes another cause; ``notice``, in every row, that it is no medical advice.
     """
     rows = [{**row, "notice": ox.Literal(explanation.notice)} for row in _rows(explanation)]
     return Answer(COLUMNS, tuple(tuple(row.get(name) for name in COLUMNS) for row in rows))
@@ -60,8 +66,20 @@ def _rows(explanation: Explanation) -> Iterator[Row]:
             yield {**head, **row}
     for how, claim in explanation.beside:
         yield {**_cells("beside", claim), "how": ox.Literal(how)}
+    for claim in explanation.others:
+        row = _cells("other cause", claim)
+        if claim.claim in explanation.passed:
+            names = (explanation.labels[iri] for iri in explanation.passed[claim.claim])
+            row["how"] = ox.Literal(f"also on a way from {', '.join(names)}")
+        yield row
+    for one in explanation.general:
+        for name, support in one.leads:
+            head = {"deficiency": ox.NamedNode(name), "weight": _decimal(support.weight)}
+            yield from ({**row, **head} for row in _ways(explanation, "in general", support))
+        for claim in one.others:
+            cells = _cells("other cause in general", claim)
+            yield {**cells, "symptom": ox.NamedNode(one.symptom)}
     for role, claims in (
-        ("other cause", explanation.others),
         ("rule out first", explanation.first),
         ("red flag", explanation.red_flags),
         ("more red flag", explanation.more_red_flags),
@@ -87,11 +105,17 @@ def _ways(explanation: Explanation, role: str, support: Support) -> Iterator[Row
             "steps": integer(len(way.path.steps)),
             "wayWeight": _decimal(way.weight),
             "counted": ox.Literal(way.counted),
+            "whole": ox.Literal(" ".join(map(shorten, way.path.whole_in))),
         }
         for position, step in enumerate(way.path.steps, 1):
+            limits = limits_text(
+                explanation.limits[step.subject, step.object],
+                explanation.labels[step.subject],
+                explanation.labels,
+            )
+            place: Row = {"position": integer(position), "limits": ox.Literal(limits)}
             for iri in step.claims:
-                cells = _cells(role, explanation.claims[iri])
-                yield {**cells, **head, "position": integer(position)}
+                yield {**_cells(role, explanation.claims[iri]), **head, **place}
 
 
 def _cells(role: str, one: CitedClaim) -> Row:
@@ -108,26 +132,36 @@ def _cells(role: str, one: CitedClaim) -> Row:
 
 
 def _decimal(number: float) -> ox.Literal:
-    return ox.Literal(f"{number:.6f}", datatype=DECIMAL)
+    return ox.Literal(f"{cut(number, DECIMALS):.{DECIMALS}f}", datatype=DECIMAL)
 
 
 def explanation_json(explanation: Explanation, found: Sensitivity | None = None) -> str:
     """Return an explanation as one JSON document, nested as the values are.
 
-    IRIs are in full; ``labels`` names each term that occurs; weights have six decimals. A way names
-    its claims by step, and ``claims`` says each in words.
+    IRIs are in full; ``labels`` names each term that occurs; weights have six decimals, cut and not
+    rounded. A way names its claims by step, with what limits them all, and ``claims`` says each in
+    words; ``whole_in`` has the documents that state the whole way, ``voices`` the publishers.
     """
-    whole = asdict(explanation)
-    del whole["labels"]
+    whole = asdict(replace(explanation, labels={}, limits={}, candidates=(), general=()))
+    del whole["labels"], whole["limits"]
     whole["candidates"] = [
         {
-            **asdict(one),
+            **asdict(replace(one, support=(), ruled_out=())),
             "rank": rank,
-            "support": _support(one.support),
-            "weight": _round(one.weight),
-            "ruled_out": _support(one.ruled_out),
+            "weight": cut(one.weight, DECIMALS),
+            "support": [_support(explanation, each) for each in one.support],
+            "ruled_out": [_support(explanation, each) for each in one.ruled_out],
         }
         for rank, one in enumerate(explanation.candidates, 1)
+    ]
+    whole["general"] = [
+        {
+            **asdict(replace(one, leads=())),
+            "leads": [
+                {"deficiency": name, **_support(explanation, each)} for name, each in one.leads
+            ],
+        }
+        for one in explanation.general
     ]
     if found is not None:
         whole["sensitivity"] = asdict(found)
@@ -137,20 +171,29 @@ def explanation_json(explanation: Explanation, found: Sensitivity | None = None)
     return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
 
 
-def _support(supports: Iterable[Support]) -> list[dict[str, object]]:
-    return [
-        {"symptom": one.symptom, "weight": _round(one.weight), "ways": [*map(_way, one.ways)]}
-        for one in supports
+def _support(explanation: Explanation, one: Support) -> dict[str, object]:
+    ways = [_way(explanation, way) for way in one.ways]
+    return {"symptom": one.symptom, "weight": cut(one.weight, DECIMALS), "ways": ways}
+
+
+def _way(explanation: Explanation, way: Way) -> dict[str, object]:
+    steps = [
+        {
+            "subject": step.subject,
+            "object": step.object,
+            "claims": step.claims,
+            "disputed": step.disputed,
+            "limits": asdict(explanation.limits[step.subject, step.object]),
+        }
+        for step in way.path.steps
     ]
-
-
-def _way(way: Way) -> dict[str, object]:
-    steps = [asdict(step) for step in way.path.steps]
-    return {"weight": _round(way.weight), "counted": way.counted, "steps": steps}
-
-
-def _round(weight: float) -> float:
-    return round(weight, 6)
+    return {
+        "weight": cut(way.weight, DECIMALS),
+        "counted": way.counted,
+        "whole_in": way.path.whole_in,
+        "voices": {voice: cut(weight, DECIMALS) for voice, weight in way.voices},
+        "steps": steps,
+    }
 
 
 def _strings(value: object) -> Iterator[str]:

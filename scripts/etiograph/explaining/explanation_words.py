@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import floor
 
 from etiograph.explaining import understanding_words
-from etiograph.explaining.citing import CitedClaim
+from etiograph.explaining.broader import General
+from etiograph.explaining.citing import CitedClaim, limits_text
 from etiograph.explaining.explain import Candidate, Explanation
 from etiograph.explaining.ranking import Support
 from etiograph.explaining.sensitivity import Sensitivity
+from etiograph.explaining.weighing import cut
 from etiograph.vocabulary import CERTAINTIES, shorten
-from etiograph.walking.causal import Path
+from etiograph.walking.causal import Path, Step
 
 FULL, SOME, IDS, PAIR = 3, 8, 3, 2
 """In brief: candidates shown with their ways, things in a list, claims of a thing, sayings."""
@@ -30,7 +31,14 @@ def explanation_text(
         width: columns of the terminal.
     """
     page = _Page(explanation, everything, max(NARROW, min(width, WIDE)))
-    parts = [page.flags(), page.candidates(), page.beside(), page.others(), page.first()]
+    parts = [
+        page.flags(),
+        page.candidates(),
+        page.general(),
+        page.beside(),
+        page.others(),
+        page.first(),
+    ]
     head = understanding_words.understanding_text(
         explanation.understood, explanation.labels, page.width
     )
@@ -66,10 +74,6 @@ class _Page:
     def label(self, iri: str) -> str:
         return self.it.labels.get(iri, shorten(iri))
 
-    def head(self) -> str:
-        understood, labels = self.it.understood, self.it.labels
-        return understanding_words.understanding_text(understood, labels, self.width)
-
     def flags(self) -> Iterator[str]:
         own = _by_words(self.it.red_flags)
         yield "Red flags that documents name"
@@ -86,7 +90,8 @@ class _Page:
     def candidates(self) -> Iterator[str]:
         found = self.it.candidates
         if not found:
-            yield "No deficiency is said to lead to this."
+            just = "just " if any(one.leads for one in self.it.general) else ""
+            yield f"No deficiency is said to lead to {just}this."
             return
         yield "Deficiencies that documents name behind it, the best supported first"
         full = len(found) if self.everything else FULL
@@ -102,55 +107,85 @@ class _Page:
 
     def title(self, number: int, one: Candidate) -> str:
         count = len(one.publishers)
-        said_by = f"{count} publisher{'s' * (count != 1)}"
-        # Cut, not rounded: nothing is to look certain.
-        weight = f"{floor(one.weight * 100) / 100:.2f}"
+        said_by = f"{count} publisher{'s' * (count != 1)}" if count else "joined across publishers"
+        weight = f"{cut(one.weight, 2):.2f} of {len(self.it.symptoms)}"
         return f"{number}. {self.label(one.deficiency)} (weight {weight}, {said_by})"
 
     def candidate(self, one: Candidate) -> Iterator[str]:
         for support in one.support:
             yield from self.support(support)
-        silent = set(self.it.symptoms) - {support.symptom for support in one.support}
-        yield from self.row("nothing said of", map(self.label, sorted(silent)))
+        yield from self.row("nothing said of", map(self.label, one.silent))
+        for symptom in one.not_led:
+            yield from self.fill(f"not said to lead to {self.label(symptom)}", 3)
         for support in one.ruled_out:
             way = support.ways[0].path
-            yield from self.row("you ruled out", [f"said to lead to it: {self.way(way)}"])
-        said = [f"{how}: {words} [{self.ids(c)}]" for how, words, c in _contrary(one)]
-        yield from self.row("against it", said, "; ")
-        for name, claims in (
+            lead = f"said to lead to it: {self.way(way, support.symptom)}"
+            yield from self.row("you ruled out", [f"{self.label(support.symptom)}, {lead}"])
+        for name in dict.fromkeys(how for how, _ in one.contrary):
+            claims = [claim for how, claim in one.contrary if how == name]
+            said = [f"{words} [{self.ids(c)}]" for words, c in _by_words(claims).items()]
+            yield from self.row(name, said, "; ")
+        for name, beside in (
             ("goes with", one.associated),
             ("broader, apart", one.broader),
             ("you mentioned", one.mentioned),
         ):
-            said = [f"{words} [{self.ids(c)}]" for words, c in _by_words(claims).items()]
+            said = [f"{words} [{self.ids(c)}]" for words, c in _by_words(beside).items()]
             yield from self.row(name, [self.cut(said, PAIR, "; ")] if said else [])
         yield from self.apart(one)
         yield from self.row("tests", self.things(one.tests))
         yield from self.row("foods", self.things(one.foods))
+        yield from self.row("other sources", self.things(one.other_sources))
         yield from self.row("treatments", self.things(one.treatments))
+        warned = [f"{words} [{self.ids(c)}]" for words, c in _by_words(one.cautions).items()]
+        yield from self.row("cautions", warned, "; ")
         yield from self.row("at risk", self.things(one.at_risk))
 
     def support(self, support: Support) -> Iterator[str]:
         name = self.label(support.symptom)
-        ways = [way for way in support.ways if self.everything or way is support.ways[0]]
+        ways = [way for way in support.ways if self.everything or way.counted]
         for way in ways:
-            mark = "" if way.counted else " (shares a step with a surer way: not counted)"
-            yield from self.row(name, [self.way(way.path) + mark])
+            mark = "" if way.counted else " (not counted)"
+            yield from self.row(name, [self.way(way.path, support.symptom) + mark])
             name = ""
         rest = len(support.ways) - len(ways)
         if rest:
-            yield from self.row("", [f"and {rest} further way{'s' * (rest > 1)}"])
+            yield from self.row(name, [f"and {rest} further way{'s' * (rest > 1)}, not counted"])
 
-    def way(self, path: Path) -> str:
-        terms = "directly"
-        if len(path.steps) > 1 or path.terms[-1] not in self.it.symptoms:
-            terms = " ".join(f"→ {self.label(term)}" for term in path.terms[1:])
-        claims = [self.it.claims[iri] for step in path.steps for iri in step.claims]
-        voices = ", ".join(sorted({claim.publisher for claim in claims}))
+    def way(self, path: Path, symptom: str) -> str:
+        """Word a way; its end is named where it is narrower than the symptom asked about."""
+        if len(path.steps) == 1 and path.terms[-1] == symptom:
+            terms = f"directly{self.limits(path.steps[0])}"
+        else:
+            terms = " ".join(f"→ {self.label(s.object)}{self.limits(s)}" for s in path.steps)
+        said = [CERTAINTIES[path.weakest]]
         ids = [[self.it.claims[iri] for iri in step.claims] for step in path.steps]
         cited = ", ".join(self.ids(claims, IDS if len(ids) == 1 else 1) for claims in ids)
-        sure = CERTAINTIES[path.weakest]
-        return f"{terms} [{sure}{' at its weakest' * (len(ids) > 1)}; {voices}; {cited}]"
+        voices = ", ".join(sorted({claim.publisher for claims in ids for claim in claims}))
+        if len(ids) > 1:
+            said = [f"{said[0]} at its weakest", "joined across documents"]
+            if path.whole_in:
+                said[1] = f"whole in {', '.join(map(shorten, path.whole_in))}"
+        return f"{terms} [{'; '.join([*said, voices, cited])}]"
+
+    def limits(self, step: Step) -> str:
+        found = self.it.limits[step.subject, step.object]
+        words = limits_text(found, self.label(step.subject), self.it.labels)
+        return f" ({words})" if words else ""
+
+    def general(self) -> Iterator[str]:
+        found = [one for one in self.it.general if one.leads]
+        if found:
+            yield "Said of something broader than you asked about; counts for nothing here"
+        for one in found:
+            leads = [f"{self.label(name)} {cut(s.weight, 2):.2f}" for name, s in one.leads]
+            head = self.in_general(one)
+            yield from self.fill(f"{head}: {self.cut(leads, FULL)}", 2)
+            if self.everything:
+                for name, support in one.leads:
+                    for way in support.ways:
+                        said = f"{self.label(name)} {self.way(way.path, support.symptom)}"
+                        yield from self.fill(said, 4)
 
     def apart(self, one: Candidate) -> Iterator[str]:
         if not one.apart:
@@ -183,6 +218,10 @@ class _Page:
         rest = len(names) - len(shown)
         return joint.join(shown) + (f" and {rest} more" if rest else "")
 
+    def in_general(self, one: General) -> str:
+        narrower = ", ".join(map(self.label, one.asked))
+        return f"{self.label(one.symptom)} in general (broader than {narrower})"
+
     def beside(self) -> Iterator[str]:
         if self.it.beside:
             yield "Said of other deficiencies, but not that they lead there"
@@ -193,8 +232,28 @@ class _Page:
         yield "Other causes, not of nutrition, that documents name"
         if not self.it.others:
             yield "  none for these symptoms; that says nothing about whether there are any"
-        for words, claims in _by_words(self.it.others).items():
-            yield from self.fill(f"{words} [{self.ids(claims)}]", 2)
+        for rest, causes in self.causes().items():
+            said = [f"{name} [{self.ids(claims)}]" for name, claims in causes.items()]
+            yield from self.fill(f"{rest}: {', '.join(said)}", 2)
+        # A cause may be one by itself, and also how a deficiency leads there.
+        ways: dict[str, dict[str, None]] = {}
+        for claim in self.it.others:
+            for iri in self.it.passed.get(claim.claim, ()):
+                ways.setdefault(self.label(claim.subject), {})[self.label(iri)] = None
+        for name, starts in ways.items():
+            yield from self.fill(f"{name}: also on a way from {self.cut([*starts], PAIR)}", 2)
+        for one in self.it.general:
+            if one.others:
+                names = ", ".join(self.things(one.others))
+                yield from self.fill(f"of {self.in_general(one)}: {names}", 2)
+
+    def causes(self) -> dict[str, dict[str, list[CitedClaim]]]:
+        """Return other causes by what is said of them, then by name, in their order."""
+        found: dict[str, dict[str, list[CitedClaim]]] = {}
+        for claim in self.it.others:
+            degree, name, rest = claim.words.partition(self.label(claim.subject))
+            found.setdefault(rest.strip(), {}).setdefault(degree + name, []).append(claim)
+        return found
 
     def first(self) -> Iterator[str]:
         yield "To rule out before a deficiency is thought of"
@@ -217,13 +276,6 @@ class _Page:
 
     def fill(self, words: str, indent: int, more: int = 2) -> list[str]:
         return understanding_words.filled(words, self.width, " " * indent, " " * (indent + more))
-
-
-def _contrary(one: Candidate) -> list[tuple[str, str, list[CitedClaim]]]:
-    found: dict[tuple[str, str], list[CitedClaim]] = {}
-    for how, claim in one.contrary:
-        found.setdefault((how, claim.words), []).append(claim)
-    return [(how, words, claims) for (how, words), claims in found.items()]
 
 
 def _by_words(claims: Iterable[CitedClaim]) -> dict[str, list[CitedClaim]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from etiograph.vocabulary import ETIO, kind_of
+from etiograph.vocabulary import ETIO, kind_of, shorten
 from etiograph.walking.causal import Backing, Step
 
 AFFIRMS, DENIES, DOUBTS, ASKS = ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks
@@ -46,6 +46,7 @@ class Claim:
         start, end: code points of the passage.
         region, severity, frequency, outcome: None where the claim has none.
         populations: sorted.
+        compared: what the claim compares with, sorted.
     """
 
     iri: str
@@ -65,6 +66,7 @@ class Claim:
     frequency: str | None
     outcome: str | None
     populations: tuple[str, ...]
+    compared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,12 @@ class Index:
         )
 
     @cached_property
+    def unaffirmed(self) -> frozenset[tuple[str, str]]:
+        """Subject and object of each claim below ``etio:linkedTo`` that does not affirm."""
+        some = self.between.items()
+        return frozenset(ends for ends, said in some if any(c.stance != AFFIRMS for c in said))
+
+    @cached_property
     def steps(self) -> Mapping[tuple[str, str], Step]:
         """Steps that some claim affirms, by subject and object, as ``traverse`` walks them."""
         return {
@@ -133,6 +141,24 @@ class Index:
         """Terms one step narrower, sorted."""
         return _grouped((wider, one.iri) for one in self.terms.values() for wider in one.broader)
 
+    def kept(self, what: str, key: Hashable, make: Callable[[], Value]) -> Value:
+        """Return what hangs on the graph alone and not on a question, made once for each key.
+
+        Args:
+            what: names what is kept.
+            key: what it is of.
+            make: makes it; not called where it is kept.
+        """
+        kept = self._kept.setdefault(what, {})
+        if key not in kept:
+            kept[key] = make()
+        found: Value = kept[key]
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[str, dict[Hashable, Any]]:
+        return {}
+
     def is_a(self, claim: Claim, relation: str) -> bool:
         """Tell whether a claim uses a relation, or one below it."""
         return relation in self.above.get(claim.relation, ())
@@ -147,11 +173,17 @@ class Index:
 
     def below(self, iri: str) -> frozenset[str]:
         """Return a term and all that are narrower."""
-        return _closure(iri, self.narrower)
+        return self.kept("below", iri, lambda: _closure(iri, self.narrower))
 
-    def wider(self, iri: str) -> frozenset[str]:
-        """Return all terms broader than a term."""
-        return _closure(iri, {one.iri: one.broader for one in self.terms.values()}) - {iri}
+    def wider(self, iri: str) -> tuple[str, ...]:
+        """Return all terms broader than a term, the nearest first."""
+        return self.kept("wider", iri, lambda: self._wider(iri))
+
+    def _wider(self, iri: str) -> tuple[str, ...]:
+        found = [iri]
+        for one in found:
+            found += [wide for wide in self.terms[one].broader if wide not in found]
+        return tuple(found[1:])
 
     def _step(self, ends: tuple[str, str], affirming: Sequence[Claim]) -> Step:
         relations = {claim.relation for claim in affirming}
@@ -171,7 +203,8 @@ def index(answers: Tables) -> Index:
     """Return an index made of the answers of the index queries.
 
     Raises:
-        ValueError, TypeError, LookupError: if they do not have the shape that they should have.
+        ValueError, TypeError, LookupError: if they do not have the shape that they should have, or
+            a claim lacks its rank or publisher.
     """
     words = {str(word): str(label) for word, label, _ in answers["words"]}
     ranks = {str(word): int(rank) for word, _, rank in answers["words"] if rank is not None}
@@ -197,11 +230,16 @@ def index(answers: Tables) -> Index:
 def _claims(answers: Tables, ranks: Mapping[str, int]) -> Iterable[Claim]:
     publishers = {source: str(publisher) for source, publisher in answers["sources"]}
     people = _grouped((claim, str(population)) for claim, population in answers["populations"])
+    compared = _grouped((claim, str(other)) for claim, other in answers["compared"])
     for row in answers["claims"]:
         iri, subject, relation, target, stance, certainty, evidence, source = map(str, row[:8])
         start, end = int(str(row[8])), int(str(row[9]))
+        limits = (*row[10:14], people.get(iri, ()), compared.get(iri, ()))
+        if certainty not in ranks:
+            raise LookupError(f"{shorten(certainty)} has no rank")
+        if source not in publishers:
+            raise LookupError(f"{shorten(source)} has no publisher")
         said = (iri, subject, relation, target, stance, certainty, ranks[certainty], evidence)
-        limits = (*row[10:14], people.get(iri, ()))
         yield Claim(*said, source, publishers[source], start, end, *limits)  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from etiograph.asking import questions
 from etiograph.building import graph
-from etiograph.errors import OutputError
+from etiograph.errors import InputError, OutputError
 from etiograph.explaining import index_file
 from etiograph.explaining.index import Index, Tables, index
 from etiograph.rdf import query, writing
@@ -48,14 +48,33 @@ def renewed(path: Path, queries: Path) -> Index:
     """Return the index of a graph, made from its file; written beside it where that can be done.
 
     Raises:
-        InputError, InputSyntaxError: if the graph cannot be read.
+        InputError, InputSyntaxError: if the graph cannot be read, or lacks what an index holds.
     """
     before = index_file.origin(path, queries)["graph"] if path.is_file() else ""
     found = answers(graph.load(path), queries)
+    made = indexed(found, path)
     # A graph that was replaced meanwhile is of neither digest: then nothing is written.
     if index_file.origin(path, queries)["graph"] == before:
         write(path, content(found, queries, before))
-    return index(found)
+    return made
+
+
+def indexed(found: Tables, where: object) -> Index:
+    """Return an index made of the answers of the index queries.
+
+    Args:
+        found: the answers.
+        where: names the graph in an error.
+
+    Raises:
+        InputError: if the graph lacks what an index holds, such as the publisher of a document.
+    """
+    try:
+        return index(found)
+    except (LookupError, TypeError, ValueError) as error:
+        what = f"lacks what an explanation needs: {error.args[0] if error.args else error}"
+        hint = "make a whole graph: etiograph build"
+        raise InputError(where, what, hint) from error
 
 
 def write(path: Path, text: str) -> None:

@@ -217,7 +217,7 @@ def _at_no(
         return None
     if word == "no" and following in NO_DENIAL:
         return None
-    if word == "no" and (following == "" or said[place + 1].sort == MARK and following != ":"):
+    if word == "no" and (following == "" or (said[place + 1].sort == MARK and following != ":")):
         return None  # an answer
     if scope is not None and not (scope.reached or scope.spent) and word != "nor":
         return None

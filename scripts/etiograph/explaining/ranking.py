@@ -17,8 +17,8 @@ class Support:
 
     Attributes:
         symptom: IRI of the symptom asked about.
-        weight: of all ways that count together, 0 to 1.
-        ways: every way to the symptom or a narrower one, the surest first.
+        weight: of all publishers together, 0 to 1, as ``weighing.reasons`` gives it.
+        ways: every way to the symptom or a narrower one, those that count first.
     """
 
     symptom: str
@@ -43,8 +43,21 @@ class Ranked:
     ruled_out: tuple[Support, ...]
 
 
-Found = Mapping[str, Mapping[str, Sequence[Path]]]
-"""Paths by symptom and start."""
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The paths to one symptom.
+
+    Attributes:
+        ends: IRIs of where they may end.
+        by_start: paths by the IRI of their start.
+    """
+
+    ends: frozenset[str]
+    by_start: Mapping[str, Sequence[Path]]
+
+
+Found = Mapping[str, Reached]
+"""Paths by symptom."""
 
 
 def ends(index: Index, symptoms: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -63,8 +76,11 @@ def ends(index: Index, symptoms: Sequence[str]) -> dict[str, frozenset[str]]:
 
 
 def found(index: Index, symptoms: Sequence[str]) -> Found:
-    """Return all paths from deficiencies to symptoms, by symptom and start."""
-    return {one: weighing.paths(index, where) for one, where in ends(index, symptoms).items()}
+    """Return all paths from deficiencies to symptoms."""
+    return {
+        one: Reached(where, weighing.paths(index, where))
+        for one, where in ends(index, symptoms).items()
+    }
 
 
 def rank(
@@ -74,8 +90,8 @@ def rank(
 
     The weight of a deficiency is the sum over the symptoms; a symptom that it is not said to lead
     to, or that was not named, adds nothing and takes nothing. Of two that weigh the same, the one
-    with more symptoms goes first, then the one with more publishers, then the one whose surest way
-    is shorter, then by label and IRI.
+    with more symptoms goes first, then the one with more publishers that state a way whole, then
+    the one with the shortest first way, then by label and IRI.
 
     Args:
         index: of the graph.
@@ -86,16 +102,22 @@ def rank(
     method = method or Method()
     step = weighing.weigher(index, method)
 
+    def weighed(symptom: str, reached: Reached, start: str) -> Support:
+        def weigh() -> Support:
+            found = weighing.reasons(index, reached.by_start[start], method, step)
+            return Support(symptom, *found)
+
+        # What was narrowed by another symptom hangs on the question, so it is not kept.
+        if reached.ends != index.below(symptom):
+            return weigh()
+        return index.kept("support", (method, symptom, start), weigh)
+
     def support(paths: Found, start: str) -> tuple[Support, ...]:
-        result = []
-        for symptom, by_start in paths.items():
-            if start in by_start:
-                ways = weighing.ways(by_start[start], method, step)
-                result.append(Support(symptom, weighing.together(ways), tuple(ways)))
-        return tuple(result)
+        reached = ((one, to) for one, to in paths.items() if start in to.by_start)
+        return tuple(weighed(one, to, start) for one, to in reached)
 
     ranked = []
-    for start in sorted({start for by_start in there.values() for start in by_start}):
+    for start in sorted({start for reached in there.values() for start in reached.by_start}):
         here, not_here = support(there, start), support(ruled_out, start)
         weight = sum(one.weight for one in here)
         if method.ruled_out_counts:
@@ -105,12 +127,13 @@ def rank(
 
 
 def _place(index: Index, one: Ranked) -> tuple[float, int, int, int, str, str]:
-    voices = publishers([way.path for support in one.support for way in support.ways])
+    voices = publishers(one.support)
     shortest = min(len(support.ways[0].path.steps) for support in one.support)
     tie = (-len(one.support), -len(voices), shortest, index.label(one.deficiency), one.deficiency)
     return (-round(one.weight, 12), *tie)
 
 
-def publishers(paths: Sequence[Path]) -> tuple[str, ...]:
-    """Return the IRIs of the publishers behind any step of paths, sorted."""
-    return tuple(sorted({one for path in paths for step in path.steps for one in step.publishers}))
+def publishers(supports: Sequence[Support]) -> tuple[str, ...]:
+    """Return the IRIs of the publishers that state some way whole, sorted."""
+    ways = (way for support in supports for way in support.ways)
+    return tuple(sorted({voice for way in ways for voice, _ in way.voices}))

@@ -84,8 +84,10 @@ def methods() -> dict[str, Method]:
     alike = Weights(base.weights.certainty, 1.0, 1.0, 1.0)
     found["evidence ignored"] = replace(base, weights=alike)
     found["a voice for each document"] = replace(base, by_document=True)
-    found["a path weighs as its weakest step"] = replace(base, weakest_link=True)
-    found["only the surest path"] = replace(base, surest_only=True)
+    found["a way weighs as its weakest step"] = replace(base, weakest_link=True)
+    found["only the surest publisher"] = replace(base, surest_only=True)
+    found["joined ways count beside"] = replace(base, joined="beside")
+    found["joined ways never count"] = replace(base, joined="never")
     found["denials count against"] = replace(base, denials_count=True)
     found["ruled-out symptoms count against"] = replace(base, ruled_out_counts=True)
     return found

@@ -1,4 +1,7 @@
-"""Weighs what documents claim: claims, steps, paths, and the paths of a candidate together.
+"""Weighs what documents claim: claims, ways, and the reasons for a candidate together.
+
+A reason is a publisher: each speaks once, with the surest way that it states whole. Steps of one
+publisher are not independent of one another, nor are its ways; publishers are taken to be.
 
 The weights order candidates. They are a convention, not the probability of a disease: nobody knows
 how often a deficiency shows a symptom, and the documents do not say.
@@ -6,14 +9,16 @@ how often a deficiency shows a symptom, and the documents do not say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
-from math import prod
+from math import floor, prod
+from typing import Literal
 
 from etiograph.explaining.index import AFFIRMS, DENIES, Claim, Index
 from etiograph.vocabulary import PREFIXES
-from etiograph.walking.causal import LONGEST, Path
+from etiograph.walking.causal import LONGEST, Path, Step
 
 ECO = PREFIXES["ECO"]
 REFERENCED = {ECO + "0000033"}
@@ -50,6 +55,9 @@ class Weights:
         return self.certainty[claim.rank - 1] * evidence
 
 
+Joined = Literal["if greater", "beside", "never"]
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """How weights are put together; the defaults are what a ranking uses.
@@ -57,8 +65,10 @@ class Method:
     Attributes:
         weights: of the claims.
         by_document: whether each document has a voice of its own, instead of each publisher.
-        weakest_link: whether a path weighs as much as its weakest step, instead of the product.
-        surest_only: whether a symptom weighs as much as its surest path, instead of all.
+        weakest_link: whether a way weighs as much as its weakest step, instead of the product.
+        surest_only: whether only the surest voice counts, instead of all.
+        joined: whether the surest way joined of several voices counts instead of them where it
+            weighs more, beside them as one more, or never.
         denials_count: whether a denial takes from a step.
         ruled_out_counts: whether a symptom that was ruled out takes from a candidate.
     """
@@ -67,6 +77,7 @@ class Method:
     by_document: bool = False
     weakest_link: bool = False
     surest_only: bool = False
+    joined: Joined = "if greater"
     denials_count: bool = False
     ruled_out_counts: bool = False
 
@@ -77,13 +88,20 @@ class Way:
 
     Attributes:
         path: the path.
-        weight: its weight.
-        counted: whether it is one of the paths that share no step, and so counts.
+        weight: product of its steps, each as sure as its surest claim, whoever makes it.
+        voices: IRI of each publisher that states every step, with the product of its own surest
+            claims, sorted; empty where the way is joined across publishers.
+        counted: whether it is a reason: a publisher's surest way, or the joined one that counts.
     """
 
     path: Path
     weight: float
+    voices: tuple[tuple[str, float], ...]
     counted: bool
+
+
+Voices = Mapping[str, float]
+"""What each voice gives a step: the weight of its surest claim."""
 
 
 def noisy_or(weights: Iterable[float]) -> float:
@@ -97,33 +115,42 @@ def noisy_or(weights: Iterable[float]) -> float:
     return 1.0 - prod(1.0 - weight for weight in weights)
 
 
-def weigher(index: Index, method: Method) -> Callable[[str, str], float]:
-    """Return a function that gives the weight of a step, each worked out once.
+def cut(weight: float, places: int) -> float:
+    """Return a weight to some decimals, cut and not rounded: nothing is to look certain.
 
-    A step is as sure as its publishers together (``noisy_or``), each heard once with its surest
-    claim: the documents of one publisher are one voice.
+    >>> cut(0.9999, 2), cut(0.57, 2), cut(1.0, 2)
+    (0.99, 0.57, 1.0)
     """
-    known: dict[tuple[str, str], float] = {}
-
-    def weight(subject: str, target: str) -> float:
-        ends = subject, target
-        if ends not in known:
-            said = [claim for claim in index.between.get(ends, ()) if index.leads(claim)]
-            known[ends] = _voices(said, AFFIRMS, method)
-            if method.denials_count:
-                known[ends] *= 1.0 - _voices(said, DENIES, method)
-        return known[ends]
-
-    return weight
+    whole = 10.0**places
+    return floor(weight * whole + 1e-9) / whole
 
 
-def _voices(claims: Iterable[Claim], stance: str, method: Method) -> float:
+def weigher(index: Index, method: Method) -> Callable[[Step], Voices]:
+    """Return a function that gives the voices of a step, each worked out once."""
+
+    def voices(step: Step) -> Voices:
+        ends = step.subject, step.object
+        return index.kept("voices", (method, ends), lambda: _voices(index, ends, method))
+
+    return voices
+
+
+def _voices(index: Index, ends: tuple[str, str], method: Method) -> Voices:
+    said = [claim for claim in index.between.get(ends, ()) if index.leads(claim)]
+    found = _surest(said, AFFIRMS, method)
+    if method.denials_count:
+        left = 1.0 - noisy_or(_surest(said, DENIES, method).values())
+        found = {voice: weight * left for voice, weight in found.items()}
+    return found
+
+
+def _surest(claims: Iterable[Claim], stance: str, method: Method) -> dict[str, float]:
     surest: dict[str, float] = {}
     for claim in claims:
         if claim.stance == stance:
             voice = claim.source if method.by_document else claim.publisher
             surest[voice] = max(surest.get(voice, 0.0), method.weights.of(claim))
-    return noisy_or(surest[voice] for voice in sorted(surest))
+    return {voice: surest[voice] for voice in sorted(surest)}
 
 
 def paths(
@@ -141,6 +168,16 @@ def paths(
         Paths by the IRI of their start, sorted by start; each list sorted by the terms.
     """
     found: dict[str, list[Path]] = {}
+    for end in sorted(set(ends)):
+        key = end, kind, longest
+        kept = index.kept("paths", key, partial(_to, index, *key))
+        for start, some in kept.items():
+            found.setdefault(start, []).extend(some)
+    return {start: sorted(found[start], key=lambda path: path.terms) for start in sorted(found)}
+
+
+def _to(index: Index, end: str, kind: str, longest: int) -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
 
     def back(way: tuple[str, ...]) -> None:
         for earlier in index.before.get(way[0], ()):
@@ -153,45 +190,72 @@ def paths(
             if len(longer) <= longest:
                 back(longer)
 
-    for end in sorted(set(ends)):
-        back((end,))
-    return {start: sorted(found[start], key=lambda path: path.terms) for start in sorted(found)}
+    back((end,))
+    return found
 
 
-def ways(found: Sequence[Path], method: Method, step: Callable[[str, str], float]) -> list[Way]:
-    """Return paths with their weights, the surest first, and which of them count.
+def reasons(
+    index: Index, found: Sequence[Path], method: Method, step: Callable[[Step], Voices]
+) -> tuple[float, tuple[Way, ...]]:
+    """Return the weight of all paths to a symptom together, and each with its own.
 
-    A path weighs the product of its steps. Paths that share a step would count it twice, so the
-    surest counts, then the surest that shares no step with one that counts, and so on. Of two as
-    sure, the shorter goes first, then the one whose terms come first.
+    Each publisher that states some way whole is one reason, as sure as its surest way, and these
+    are put together by ``noisy_or``. Where the surest way of all, each step with its surest claim,
+    weighs more than these together, it counts instead: so a way that is joined across publishers
+    counts where no one states a better one, and what is said more never weighs less.
 
     Args:
-        found: paths from one term to one set of ends.
+        index: of the graph.
+        found: paths from one term to one set of ends, at least one.
         method: how weights are put together.
-        step: gives the weight of a step.
+        step: gives the voices of a step.
+
+    Returns:
+        The weight, 0 to 1, and the ways: those that count first, then the surest first. Of two as
+        sure, the shorter goes first, then the one whose terms come first.
     """
-    weighed = []
-    for path in found:
-        steps = [step(one.subject, one.object) for one in path.steps]
-        weight = min(steps) if method.weakest_link else prod(steps)
-        weighed.append((-round(weight, 12), len(path.steps), path.terms, path, weight))
-    used: set[tuple[str, str]] = set()
-    result = []
-    for _, _, terms, path, weight in sorted(weighed, key=lambda one: one[:3]):
-        steps_taken = set(pairwise(terms))
-        counted = not steps_taken & used and not (method.surest_only and bool(used))
-        if counted:
-            used |= steps_taken
-        result.append(Way(path, weight, counted))
-    return result
+    weighed = sorted((_weighed(index, path, method, step) for path in found), key=_order)
+    best: dict[str, tuple[float, _Weighed]] = {}
+    for one in weighed:
+        for voice, weight in one.voices:
+            # Weights that differ only by how they were multiplied are the same.
+            if voice not in best or round(weight, 12) > round(best[voice][0], 12):
+                best[voice] = weight, one
+    single = [weight for weight, _ in best.values()]
+    together = max(single, default=0.0) if method.surest_only else noisy_or(single)
+    counted = {one.terms for weight, one in best.values()}
+    if method.surest_only and best:
+        counted = {max(best.values(), key=lambda one: one[0])[1].terms}
+    joined = [one for one in weighed if not one.voices]
+    if method.joined == "beside" and joined:
+        counted.add(joined[0].terms)
+        together = noisy_or([together, joined[0].weight])
+    elif method.joined == "if greater" and weighed[0].weight > together + 1e-12:
+        counted, together = {weighed[0].terms}, weighed[0].weight
+    ways = [Way(o.path, o.weight, o.voices, o.terms in counted) for o in weighed]
+    return together, tuple(sorted(ways, key=lambda way: not way.counted))
 
 
-def together(found: Iterable[Way]) -> float:
-    """Return the weight of all ways to a symptom: ``noisy_or`` over those that count.
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    path: Path
+    terms: tuple[str, ...]
+    weight: float
+    voices: tuple[tuple[str, float], ...]
 
-    If each step held by itself with its weight, this would be the probability that one of these
-    ways is whole, and a lower bound of that for all ways: the bound by packing paths that share no
-    edge (Brecht and Colbourn, Discrete Applied Mathematics 21, 1988; Colbourn, The Combinatorics of
-    Network Reliability, 1987). The surest-first packing is not always the best one.
-    """
-    return noisy_or(way.weight for way in found if way.counted)
+
+def _weighed(index: Index, path: Path, method: Method, step: Callable[[Step], Voices]) -> _Weighed:
+    terms = path.terms
+
+    def weigh() -> _Weighed:
+        said = [step(one) for one in path.steps]
+        along = min if method.weakest_link else prod
+        voices = [voice for voice in said[0] if all(voice in one for one in said)]
+        own = tuple((voice, along([one[voice] for one in said])) for voice in voices)
+        return _Weighed(path, terms, along([max(one.values()) for one in said]), own)
+
+    return index.kept("weighed", (method, terms), weigh)
+
+
+def _order(one: _Weighed) -> tuple[float, int, tuple[str, ...]]:
+    return -round(one.weight, 12), len(one.terms), one.terms
