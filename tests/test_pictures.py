@@ -7,6 +7,7 @@ import json
 import re
 import struct
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
@@ -69,7 +70,7 @@ def drawn(store, causal):
     return between
 
 
-def bounds(group: ET.Element) -> tuple[float, float, float, float]:
+def bounds(group: Iterable[ET.Element]) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of the outline of a box."""
     shape = next(one for one in group if one.tag in (f"{SVG}rect", f"{SVG}polygon"))
     if shape.tag == f"{SVG}polygon":
@@ -176,7 +177,7 @@ def complete(picture: str, shown: drawing.Drawing) -> None:
         assert (group.get("data-doubted") == "true") == bool(step.doubted)
         assert (group.get("data-limited") == "true") == step.limited
         assert len(group.findall(f"{SVG}rect")) == step.limited
-        apart(group)
+        apart(group, outlines.values())
         said = [text.text for text in group.findall(f"{SVG}text")]
         voices = len(step.publishers)
         assert said == ([str(voices)] if voices > 1 else [])
@@ -188,13 +189,16 @@ def complete(picture: str, shown: drawing.Drawing) -> None:
         crosses(group, step, line.get("d"), outlines)
 
 
-def apart(group: ET.Element) -> None:
-    """Check that the marks on a line cover one another by their tips at most."""
+def apart(group: ET.Element, outlines: Iterable[tuple[float, float, float, float]]) -> None:
+    """Check that the marks on a line cover no box, and one another by their tips at most."""
     shapes = [*group.findall(f"{SVG}polygon")[1:], *group.findall(f"{SVG}rect")]
-    middles = [(west + east) / 2 for west, _, east, _ in map(bounds, shapes)]
+    marks = [bounds([shape]) for shape in shapes]
+    middles = [(west + east) / 2 for west, _, east, _ in marks]
     middles += [float(circle.get("cx")) for circle in group.findall(f"{SVG}circle")]
     for one, two in itertools.pairwise(sorted(middles)):
         assert two - one >= 8
+    for mark, box in itertools.product(marks, outlines):
+        assert not overlap(mark, box)
 
 
 def crosses(group: ET.Element, step: Step, path: str, outlines: dict) -> None:
@@ -353,10 +357,17 @@ def test_each_mark_has_a_shape_of_its_own_and_its_place_in_the_key():
 def test_all_marks_have_room_on_one_line(terms):
     said = {"disputed": ("claim/999",), "doubted": ("claim/998",), "region": "region/neck"}
     steps = [step(a, b, voices=("p", "q"), **said) for a, b in itertools.pairwise(terms)]
-    shown = planted(Path(tuple(steps)), nutrients={"a": "n"})
+    bent = [*steps[:-1], step(terms[-2], "z", voices=("p", "q"), **said)]
+    shown = planted(Path(tuple(steps)), Path(tuple(bent)), nutrients={"a": "n"})
     shown = replace(shown, labels={**shown.labels, "n": "nutrient"})
 
-    complete(causal_picture.picture(shown), shown)
+    picture = causal_picture.picture(shown)
+    complete(picture, shown)
+    circles = re.findall(r'<circle cx="([\d.]+)"', picture.partition('class="key"')[0])
+    squares = re.findall(r'<rect x="([\d.]+)"[^>]* width="11"', picture.partition('class="key"')[0])
+    assert len(circles) == len(squares) == len(steps) + 1
+    for circle, square in zip(map(float, circles), map(float, squares), strict=True):
+        assert circle - square - 5.5 >= 3 * (8 if len(terms) > 6 else 18) - 0.1
 
 
 def kinds_of(picture: str) -> list[tuple[str, str]]:
