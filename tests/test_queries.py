@@ -83,7 +83,8 @@ def tied(store, text: str, given: dict[str, ox.NamedNode]) -> list[tuple[str, ..
     assert found, "no ORDER BY at the start of a line"
     assert not ORDER_KEY.sub("", order).strip(), f"a key that cannot be read: {order}"
     own = query.ask(store, text, given).columns
-    expressions = [key["expression"] for key in ORDER_KEY.finditer(order)]
+    keys = [key["expression"] for key in ORDER_KEY.finditer(order)]
+    expressions = [re.sub(r"^\((\?\w+)\)$", r"\1", key) for key in keys]
     more = [one for one in expressions if one.removeprefix("?") not in own]
     added = "".join(f" ({one} AS ?key{number})" for number, one in enumerate(more))
     answer = query.ask(store, body.replace("\nWHERE {", f"{added}\nWHERE {{", 1), given)
@@ -118,7 +119,9 @@ def test_keys_that_tell_all_rows_apart_are_enough(keys, invented):
     assert tied(store, f"{ROWS}ORDER BY {keys}", {}) == []
 
 
-@pytest.mark.parametrize("keys", ["?source", "DESC(?source)", "(BOUND(?claim)) ?source", "?passage"])
+@pytest.mark.parametrize(
+    "keys", ["?source", "DESC(?source)", "(BOUND(?claim)) ?source", "?passage"]
+)
 def test_keys_that_unlike_rows_share_are_not_enough(keys, invented):
     store = ox.Store()
     store.extend(invented)
