@@ -25,6 +25,7 @@ REPORTS = questions.shipped(QUERIES, "reports")
 INDEX = questions.shipped(QUERIES, "index")
 CAUGHT = locations.files(ROOT / "tests" / "hygiene", "*/caught*.ru")
 SPARED = locations.files(ROOT / "tests" / "hygiene", "*/spared*.ru")
+ORDER_KEY = re.compile(r"(?:DESC|ASC)?\s*(?P<expression>\?\w+|\((?:[^()]|\([^()]*\))*\))")
 FOLDERS = {"competency", "hygiene", "index", "inference", "reports"}
 
 
@@ -70,6 +71,62 @@ def test_the_order_is_written_down_and_nothing_reaches_outside(question):
 
     assert re.search(r"^ORDER BY ", question.text, re.MULTILINE)
     assert not re.search(r"\b(SERVICE|FROM|LOAD)\b|SELECT (DISTINCT )?\*", code)
+
+
+def tied(store, text: str, given: dict[str, ox.NamedNode]) -> list[tuple[str, ...]]:
+    """Return the values of the sort keys that rows share although they differ.
+
+    Keys that are no columns are made columns, and taken off the rows again. Rows that share all
+    keys could stand in any order.
+    """
+    body, found, order = text.rpartition("\nORDER BY ")
+    assert found, "no ORDER BY at the start of a line"
+    assert not ORDER_KEY.sub("", order).strip(), f"a key that cannot be read: {order}"
+    own = query.ask(store, text, given).columns
+    keys = [key["expression"] for key in ORDER_KEY.finditer(order)]
+    expressions = [re.sub(r"^\((\?\w+)\)$", r"\1", key) for key in keys]
+    more = [one for one in expressions if one.removeprefix("?") not in own]
+    added = "".join(f" ({one} AS ?key{number})" for number, one in enumerate(more))
+    answer = query.ask(store, body.replace("\nWHERE {", f"{added}\nWHERE {{", 1), given)
+    assert answer.columns == (*own, *(f"key{number}" for number in range(len(more))))
+    places = [own.index(one[1:]) for one in expressions if one not in more]
+    places += range(len(own), len(answer.columns))
+    under: dict[tuple[str, ...], set[tuple[query.Cell, ...]]] = {}
+    for row in answer.rows:
+        key = tuple(str(row[place]) for place in places)
+        under.setdefault(key, set()).add(row[: len(own)])
+    return [key for key, rows_ in under.items() if len(rows_) > 1]
+
+
+@pytest.mark.parametrize("question", COMPETENCY + REPORTS + INDEX, ids=name)
+def test_no_two_rows_of_an_answer_could_change_places(question, store):
+    assert tied(store, question.text, arguments(question)) == []
+
+
+ROWS = """SELECT ?claim ?source
+WHERE {
+  ?claim etio:statedIn ?source ;
+    etio:passage ?passage .
+}
+"""
+
+
+@pytest.mark.parametrize("keys", ["?claim", "DESC(?claim)", "?source (STR(?claim))"])
+def test_keys_that_tell_all_rows_apart_are_enough(keys, invented):
+    store = ox.Store()
+    store.extend(invented)
+
+    assert tied(store, f"{ROWS}ORDER BY {keys}", {}) == []
+
+
+@pytest.mark.parametrize(
+    "keys", ["?source", "DESC(?source)", "(BOUND(?claim)) ?source", "?passage"]
+)
+def test_keys_that_unlike_rows_share_are_not_enough(keys, invented):
+    store = ox.Store()
+    store.extend(invented)
+
+    assert tied(store, f"{ROWS}ORDER BY {keys}", {})
 
 
 @pytest.mark.parametrize("question", COMPETENCY, ids=name)
