@@ -36,6 +36,8 @@ from etiograph.explaining.negation_words import ENDS, HAVING
 from etiograph.explaining.phrases import Match
 from etiograph.explaining.stems import BORDER, COMMA, MARK, Token
 
+FIRST = frozenset(cue[0] for cues in (BEFORE, BEHIND, MAYBE) for cue in cues)
+
 
 @dataclass
 class Asides:
@@ -105,6 +107,8 @@ def _at_place(result: Asides, text: _Text, place: int) -> None:
 def _cue(
     said: Sequence[Token], place: int, cues: dict[tuple[str, ...], str]
 ) -> tuple[str, ...] | None:
+    if said[place].text not in FIRST:
+        return None
     fitting = [
         c
         for c in cues
