@@ -269,7 +269,7 @@ I used to be anxious | | |
 I am used to neck pain | neck-pain | | used
 I got used to the tingling | tingling | | used
 used to treat headache | headache | | used, treat
-moods | mood-changes | |
+moods | | | moods
 mood swings | mood-changes | |
 it hurts to move my neck | neck-pain | | move
 nothing feels numb | | numbness |
@@ -298,8 +298,8 @@ generalized pain, edema and paresthesia | widespread-pain swelling tingling | |
 Lyrica and Tylenol for nerve pain | neuropathic-pain | | lyrica, tylenol
 good mood | | | good mood
 flat tires | | | flat tires
-stress test | | | stress test
-nervous system | | | nervous system
+stress ball | | | ball
+nervous system | | |
 nervous and anxious | anxiety | |
 My neck's stiff | neck-stiffness | |
 neck pain. No fever | neck-pain | fever |

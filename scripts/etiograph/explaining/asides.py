@@ -7,133 +7,36 @@ not clearly there and now is set aside, and a note says so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from etiograph.explaining.negation import ENDS, HAVING
+from etiograph.explaining.aside_words import (
+    ASKED,
+    BEFORE,
+    BEHIND,
+    FEARED,
+    GROWN,
+    LITTLE,
+    MAYBE,
+    MOST_BEFORE,
+    OWNERS,
+    PAST,
+    PEOPLE,
+    PERFECT,
+    QUESTIONS,
+    REASONS,
+    SAYING,
+    SELF,
+    STATES,
+    THINGS,
+    WISHED,
+)
+from etiograph.explaining.negation_words import ENDS, HAVING
 from etiograph.explaining.phrases import Match
 from etiograph.explaining.stems import BORDER, COMMA, MARK, Token
 
-PEOPLE = frozenset(
-    """
-    mother mothers mum mums mom moms mam father fathers dad dads parent parents
-    wife wifes husband husbands partner partners girlfriend girlfriends boyfriend boyfriends
-    son sons daughter daughters child childs children kid kids baby babys toddler
-    sister sisters brother brothers twin twins aunt aunts uncle uncles cousin cousins
-    nephew niece grandmother grandmothers grandma grandmas grandfather grandfathers grandpa nan
-    friend friends neighbour neighbours neighbor neighbors colleague colleagues boss flatmate
-    roommate dog dogs cat cats horse
-    """.split()
-)
-OWNERS = frozenset("my our his her their a the your".split())
-SELF = frozenset("i im ive id me my myself we".split())
-"""Where one who speaks of others comes back to oneself."""
-SAYING = frozenset("say says said think thinks thought noticed told tells reckons".split())
-PAST, FEARED, ASKED, LITTLE, INSTEAD = "past", "feared", "asked", "little", "instead"
-WISHED = "wished"
-BEFORE: dict[tuple[str, ...], str] = {
-    ("used", "to"): PAST,
-    ("previously",): PAST,
-    ("formerly",): PAST,
-    ("rather", "than"): INSTEAD,
-    ("instead", "of"): INSTEAD,
-    ("as", "opposed", "to"): INSTEAD,
-    ("than",): INSTEAD,
-    ("unlike",): INSTEAD,
-    ("anti",): INSTEAD,
-    ("afraid", "of"): FEARED,
-    ("fear", "of"): FEARED,
-    ("scared", "of"): FEARED,
-    ("worried", "about"): FEARED,
-    ("worry", "about"): FEARED,
-    ("risk", "of"): FEARED,
-    ("prevent",): FEARED,
-    ("prevents",): FEARED,
-    ("avoid",): FEARED,
-    ("avoids",): FEARED,
-    ("in", "case", "of"): FEARED,
-    ("in", "case", "i", "get"): FEARED,
-    ("rule", "out"): FEARED,
-    ("ruling", "out"): FEARED,
-    ("do", "i", "have"): ASKED,
-    ("have", "i", "got"): ASKED,
-    ("am", "i"): ASKED,
-    ("sure", "if"): ASKED,
-    ("sure", "whether"): ASKED,
-    ("unsure", "if"): ASKED,
-    ("know", "if"): ASKED,
-    ("know", "whether"): ASKED,
-    ("wonder", "if"): ASKED,
-    ("hardly",): LITTLE,
-    ("barely",): LITTLE,
-    ("scarcely",): LITTLE,
-    ("little", "to", "no"): LITTLE,
-    ("next", "to", "no"): LITTLE,
-    ("not", "much"): LITTLE,
-    ("not", "a", "lot", "of"): LITTLE,
-    ("not", "very"): LITTLE,
-    ("not", "really"): LITTLE,
-    ("not", "too"): LITTLE,
-    ("not", "so", "much"): LITTLE,
-    ("not", "particularly"): LITTLE,
-    ("wish",): WISHED,
-    ("want",): WISHED,
-    ("hope",): WISHED,
-    ("hoping",): WISHED,
-    ("like", "to", "be"): WISHED,
-    ("family", "history", "of"): "family",
-}
-"""Cues before what they set aside."""
-BEHIND: dict[tuple[str, ...], str] = {
-    ("in", "the", "past"): PAST,
-    ("as", "a", "child"): PAST,
-    ("as", "a", "kid"): PAST,
-    ("as", "a", "teenager"): PAST,
-    ("back", "then"): PAST,
-    ("not", "ruled", "out"): FEARED,
-    ("not", "been", "ruled", "out"): FEARED,
-    ("cant", "be", "ruled", "out"): FEARED,
-}
-"""Cues behind what they set aside."""
-MAYBE: dict[tuple[str, ...], str] = {
-    ("history", "of"): PAST,
-    ("is", "it", "normal"): ASKED,
-    ("cause",): ASKED,
-    ("causes",): ASKED,
-    ("lead", "to"): ASKED,
-    ("leads", "to"): ASKED,
-    ("maybe",): ASKED,
-    ("perhaps",): ASKED,
-    ("possible",): ASKED,
-    ("possibly",): ASKED,
-    ("might",): ASKED,
-    ("had",): PAST,
-    ("was",): PAST,
-    ("were",): PAST,
-}
-"""Cues before what counts all the same, with a note."""
-PERFECT = frozenset("have has ive weve havent hasnt never been".split())
-THINGS = frozenset(
-    """
-    killer killers medication medications medicine medicines meds tablet tablets pill pills drug
-    drugs cream gel patch patches reducer reducers treatment treatments therapy management clinic
-    specialist
-    """.split()
-)
-"""After a symptom, name something else: fever tablets."""
-REASONS = {
-    PAST: "it is said of the past",
-    FEARED: "it is not said to be there",
-    ASKED: "it is asked, not said",
-    LITTLE: "it is hardly there, if at all",
-    INSTEAD: "it is not said to be there",
-    WISHED: "to be without it is wished, not said",
-}
-QUESTIONS = frozenset("why when where how what long often".split())
-STATES = HAVING | {"always", "often", "sometimes"}
-GROWN = frozenset("am im is are got get getting become becoming".split())
-MOST_BEFORE = 12
-"""Words from a cue to what it sets aside, at most."""
+FIRST = frozenset(cue[0] for cues in (BEFORE, BEHIND, MAYBE) for cue in cues)
 
 
 @dataclass
@@ -151,7 +54,16 @@ class Asides:
     notes: list[str] = field(default_factory=list)
 
 
-def asides(said: Sequence[Token], found: Sequence[Match], denied: Set[tuple[int, ...]]) -> Asides:
+@dataclass(frozen=True)
+class _Text:
+    said: Sequence[Token]
+    found: Sequence[Match]
+    denied: AbstractSet[tuple[int, ...]]
+
+
+def asides(
+    said: Sequence[Token], found: Sequence[Match], denied: AbstractSet[tuple[int, ...]]
+) -> Asides:
     """Return which matches are named, but not said to be there now and of the one who asks.
 
     A cue reaches to the end of its clause: a mark other than a comma, a comma unless the list goes
@@ -163,34 +75,40 @@ def asides(said: Sequence[Token], found: Sequence[Match], denied: Set[tuple[int,
         denied: places of the matches that are denied: of these, only another's are set aside.
     """
     result = Asides()
+    text = _Text(said, found, denied)
     owned = {place for match in found for place in match.places}
     for place in range(len(said)):
-        if place in owned and said[place].text not in HAVING:
-            continue
-        person = said[place].text in PEOPLE and place and said[place - 1].text in OWNERS
-        if person:
-            _others(result, said, found, place)
-            continue
-        if _rather_than(said, place):
-            _forward(result, said, found, place, ("than",), denied)
-        for cues, put in ((BEFORE, _forward), (BEHIND, _backward)):
-            cue = _cue(said, place, cues)
-            if cue is not None:
-                put(result, said, found, place, cue, denied)
-    for place in range(len(said)):
-        cue = _cue(said, place, MAYBE)
-        if cue is not None and place not in result.triggers:
-            _maybe(result, said, found, place, cue, denied)
+        if place not in owned or said[place].text in HAVING:
+            _at_place(result, text, place)
     for match in found:
         last = match.places[-1] + 1
         if match.term.kind == "symptom" and last < len(said) and said[last].text in THINGS:
             _put(result, said, match, f"'{said[last].text}' is named after it")
+    for place in range(len(said)):
+        cue = _cue(said, place, MAYBE)
+        if cue is not None and place not in result.triggers:
+            _maybe(result, text, place, cue)
     return result
+
+
+def _at_place(result: Asides, text: _Text, place: int) -> None:
+    said = text.said
+    if said[place].text in PEOPLE and place and said[place - 1].text in OWNERS:
+        _others(result, said, text.found, place)
+        return
+    if _rather_than(said, place):
+        _forward(result, text, place, ("than",))
+    for cues, put in ((BEFORE, _forward), (BEHIND, _backward)):
+        cue = _cue(said, place, cues)
+        if cue is not None:
+            put(result, text, place, cue)
 
 
 def _cue(
     said: Sequence[Token], place: int, cues: dict[tuple[str, ...], str]
 ) -> tuple[str, ...] | None:
+    if said[place].text not in FIRST:
+        return None
     fitting = [
         c
         for c in cues
@@ -238,12 +156,11 @@ def _goes_on(said: Sequence[Token], comma: int) -> bool:
 
 def _forward(
     result: Asides,
-    said: Sequence[Token],
-    found: Sequence[Match],
+    text: _Text,
     place: int,
     cue: tuple[str, ...],
-    denied: Set[tuple[int, ...]],
 ) -> None:
+    said, found, denied = text.said, text.found, text.denied
     start = place + len(cue)
     reason = BEFORE.get(cue, "")
     if reason == FEARED and start < len(said) and said[start].text in ("my", "this", "these"):
@@ -277,12 +194,11 @@ def _is_state(said: Sequence[Token], found: Sequence[Match], place: int) -> bool
 
 def _backward(
     result: Asides,
-    said: Sequence[Token],
-    found: Sequence[Match],
+    text: _Text,
     place: int,
     cue: tuple[str, ...],
-    denied: Set[tuple[int, ...]],
 ) -> None:
+    said, found, denied = text.said, text.found, text.denied
     end = place + len(cue)
     if cue[-1] == "past" and end < len(said) and said[end].sort != MARK:
         return  # in the past week
@@ -307,12 +223,11 @@ def _others(result: Asides, said: Sequence[Token], found: Sequence[Match], place
 
 def _maybe(
     result: Asides,
-    said: Sequence[Token],
-    found: Sequence[Match],
+    text: _Text,
     place: int,
     cue: tuple[str, ...],
-    denied: Set[tuple[int, ...]],
 ) -> None:
+    said, found, denied = text.said, text.found, text.denied
     if MAYBE[cue] == PAST and len(cue) == 1 and place and said[place - 1].text in PERFECT:
         return  # I have had
     start = place + len(cue)

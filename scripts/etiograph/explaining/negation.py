@@ -11,105 +11,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from etiograph.explaining.phrases import LIGHT, Match
+from etiograph.explaining import answers
+from etiograph.explaining.negation_words import (
+    ARE,
+    CANNOT,
+    ENDS,
+    HAVING,
+    HEADS,
+    LACK,
+    LIMITS,
+    LIST_NO,
+    LOOKS_LIKE,
+    NO_DENIAL,
+    NOUN_NO,
+    OTHER_VERBS,
+    OWNED,
+    PHRASES,
+    RELIEF,
+    SUBJECTS,
+    VERB_NO,
+    WORKS,
+)
+from etiograph.explaining.phrase_words import LIGHT
+from etiograph.explaining.phrases import Match
 from etiograph.explaining.stems import AND, COLON, COMMA, MARK, Token
-
-NOUN_NO = frozenset("no non without neither nor absence zero".split())
-"""Says no of the noun that follows, adjectives before it included."""
-VERB_NO = frozenset(
-    """
-    not never dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt aint nothing nobody
-    """.split()
-)
-"""Says no of the verb that follows; only of having, feeling and being is it a no to a symptom."""
-CANNOT = frozenset("cant couldnt".split())
-"""Says no only of feeling: who can't feel pain has none, who can't bear it has."""
-PHRASES = {
-    ("free", "of"): False,
-    ("free", "from"): False,
-    ("clear", "of"): False,
-    ("got", "rid"): False,
-    ("lack", "of"): False,
-    ("cured", "of"): False,
-    ("recovered", "from"): False,
-    ("got", "over"): False,
-    ("ruled", "out"): True,
-    ("negative", "for"): True,
-    ("none", "of"): True,
-}
-"""Says no of what follows; of a whole list, commas included, where it says so."""
-NO_DENIAL = frozenset(
-    """
-    doubt wonder matter question idea clue way reason cause explanation diagnosis
-    worse better less different milder
-    """.split()
-)
-"""After *no*: no doubt my neck hurts."""
-LIST_NO = frozenset("denies deny denied denying".split())
-"""Says no of a whole list, commas included, as in clinical notes."""
-HAVING = frozenset(
-    """
-    have has had having feel feels feeling get gets getting got experience experiencing
-    experienced notice noticed noticing suffer suffers suffering suffered show shows showing
-    is are am be been being was were
-    """.split()
-)
-LOOKS_LIKE = frozenset("only just merely simply solely always constantly every all but".split())
-"""After *not*: not only fever denies no fever, and what does not always hurt hurts."""
-ARE = frozenset("are were have both all".split())
-"""Goes on from more than one thing: the pain and the fever are gone."""
-WORKS = frozenset(
-    """
-    help helps ease eases eased relieve relieves relieved stop stops stopped cause causes caused
-    touch touches improve improves improved reduce reduces reduced cure cures cured make makes
-    bring brings work works worked take takes explain explains understand understands
-    """.split()
-)
-"""No food helps my pain: the no is to the food."""
-OTHER_VERBS = frozenset("help know".split())
-"""Passed over elsewhere, but a no to them is no no to a symptom."""
-AFTER = frozenset("absent denied excluded gone negative nil none resolved".split())
-"""Says no of what stands before: fever absent, fever: none."""
-AFTER_PHRASES = (
-    ("ruled", "out"),
-    ("went", "away"),
-    ("gone", "away"),
-    ("went",),
-    ("cleared", "up"),
-    ("stopped",),
-    ("vanished",),
-    ("disappeared",),
-    ("subsided",),
-    ("not", "at", "all"),
-    ("not", "really"),
-    ("not", "present"),
-    ("not", "there"),
-    ("not", "any", "more"),
-    ("not", "anymore"),
-    ("not", "now"),
-    ("no",),
-    ("nope",),
-    ("never",),
-    ("not",),
-    ("n",),
-)
-"""Says no of what stands before if nothing goes on after it: pain went away, fever: not really."""
-CLOSING = frozenset("and or but i im now today so since yet whatsoever lately though".split())
-"""Words after which something else begins."""
-DASHES = frozenset("- -- --- \u2013 \u2014 ( [".split())
-RELIEF = frozenset("relief reliever relievers".split())
-"""No pain relief: the pain is there."""
-LACK = ("lack", "of")
-"""Says no only of what follows at once: lack of sleep and pain."""
-LIMITS = frozenset("when while if unless until except during after before".split())
-OWNED = frozenset("my the this these his her your their our".split())
-SUBJECTS = frozenset("i im ive we he she it its they there".split())
-"""Begins a clause of its own."""
-HEADS = frozenset("from for of in on at with about because since when while why how if to".split())
-"""After a word that we do not know, shows that the no was to that word: no relief from pain."""
-ENDS = frozenset(
-    "but though although yet however except because since why how if when while".split()
-)
 
 
 @dataclass
@@ -181,7 +106,7 @@ def denials(said: Sequence[Token], found: Sequence[Match]) -> Denials:
             continue  # part of a no that was met before
         if token.sort == MARK:
             scope = _at_mark(scope, said, place)
-        elif (phrase := _phrase(said, place)) is not None and (
+        elif (phrase := answers.phrase(said, place)) is not None and (
             phrase != LACK or place + len(LACK) in starts
         ):
             result.triggers |= {place, place + 1}
@@ -193,13 +118,6 @@ def denials(said: Sequence[Token], found: Sequence[Match]) -> Denials:
         elif scope is not None:
             scope = _at_word(result, scope, said, place)
     return result
-
-
-def _phrase(said: Sequence[Token], place: int) -> tuple[str, str] | None:
-    for phrase in PHRASES:
-        if _says(said, place, phrase):
-            return phrase
-    return None
 
 
 def _cannot_feel(said: Sequence[Token], place: int) -> bool:
@@ -284,7 +202,7 @@ def _at_word(  # noqa: C901, PLR0911 - one case after the other
     return scope
 
 
-def _at_match(
+def _at_match(  # noqa: PLR0911 - one case after the other
     result: Denials,
     scope: _Scope | None,
     said: Sequence[Token],
@@ -299,7 +217,7 @@ def _at_match(
         for n in inside
         if said[n].text in VERB_NO | NOUN_NO and said[n + 1].text not in LOOKS_LIKE
     ]
-    after = _after(said, match.places[-1] + 1, frozenset(one.places[0] for one in found))
+    after = answers.after(said, match.places[-1] + 1, frozenset(one.places[0] for one in found))
     words = " ".join(said[n].text for n in match.places)
     if nos or after:
         result.matches.add(match.places)
@@ -332,42 +250,10 @@ def _at_match(
     return _Scope(verb=False, all_commas=scope.all_commas, reached=True)
 
 
-def _after(said: Sequence[Token], place: int, starts: frozenset[int]) -> tuple[int, ...]:
-    """Return the places of a no that follows a match, as in 'fever: none'; none if there is none.
-
-    Args:
-        said: tokens.
-        place: where what follows the match begins.
-        starts: where matches begin.
-    """
-    if place < len(said) and said[place].text == "free" and _phrase(said, place) is None:
-        return (place,)
-    first, marked = place, False
-    while place < len(said) and (said[place].text in HAVING or _leads_on(said[place])):
-        marked = marked or said[place].sort == MARK
-        place += 1
-    if place < len(said) and said[place].stem == COMMA and place == first:
-        # pain, no; but not: pain, no tingling
-        return (place + 1,) if _says(said, place + 1, ("no",)) and _ends(said, place + 2) else ()
-    if place < len(said) and said[place].text in AFTER:
-        closed = _ends(said, place + 1) or place + 1 in starts
-        if closed or said[place + 1].text in CLOSING:
-            return (place,)
-    for phrase in AFTER_PHRASES:
-        if not _says(said, place, phrase) or (phrase == ("n",) and not marked):
-            continue
-        end = place + len(phrase)
-        if _ends(said, end) or (phrase != ("no",) and said[end].text in CLOSING):
-            return tuple(range(place, end))
-        if phrase == ("no",) and end in starts and _answered(said, end, starts):
-            return (place,)
-    return ()
-
-
 def _back(result: Denials, said: Sequence[Token], match: Match, found: Sequence[Match]) -> None:
     """Take the no that follows a list to what stands before in it: fever and numbness: none."""
     behind = match.places[-1] + 1
-    whole = behind < len(said) and (said[behind].text in ARE or _leads_on(said[behind]))
+    whole = behind < len(said) and (said[behind].text in ARE or answers.leads_on(said[behind]))
     first = match.places[0]
     for one in reversed([one for one in found if one.places[-1] < first]):
         between = [t for t in said[one.places[-1] + 1 : first] if t.text not in OWNED]
@@ -380,25 +266,3 @@ def _back(result: Denials, said: Sequence[Token], match: Match, found: Sequence[
         elif whole:
             result.notes.append(f"'{words}' counts as said: only a comma joins it to the no")
         first = one.places[0]
-
-
-def _leads_on(token: Token) -> bool:
-    return token.stem == COLON or (token.sort == MARK and token.text.strip() in DASHES)
-
-
-def _says(said: Sequence[Token], place: int, words: Sequence[str]) -> bool:
-    return tuple(token.text for token in said[place : place + len(words)]) == tuple(words)
-
-
-def _ends(said: Sequence[Token], place: int) -> bool:
-    return place >= len(said) or said[place].sort == MARK
-
-
-def _answered(said: Sequence[Token], place: int, starts: frozenset[int]) -> bool:
-    """Tell whether what begins at a place is answered by yes or no: fever no tingling yes."""
-    for n in range(place + 1, len(said)):
-        if said[n].text in ("yes", "no"):
-            return _ends(said, n + 1) or n + 1 in starts
-        if n in starts or said[n].sort == MARK:
-            return False
-    return False

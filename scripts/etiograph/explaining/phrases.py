@@ -8,6 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etiograph.explaining.index import Index, Term
+from etiograph.explaining.phrase_words import (
+    ADJECTIVES,
+    ARTICLES,
+    BETWEEN,
+    BREAKS,
+    FEELING,
+    FOLLOWING,
+    JOINS,
+    LIGHT,
+    NO_COMPLAINTS,
+    SMALL,
+    STOP,
+)
 from etiograph.explaining.stems import COMMA, MARK, NAME, WORD, Token, tokens
 
 KINDS = (
@@ -16,63 +29,6 @@ KINDS = (
 ).split()
 """Kinds of terms that are looked for; of terms that share a name, the earlier kind is meant."""
 
-STOP = frozenset("a an the my our your his her their in of at on to from into with that".split())
-"""Words that do not count in a name: pain in the neck is neck pain."""
-
-LIGHT = STOP | frozenset(
-    """
-    i im ive id me we us you he she it its they them there this these those who which what when
-    is are was were be been being am has have had having get gets getting got do does did
-    feel feels feeling seem seems become becomes became becoming suffer suffers suffering suffered
-    experience experiencing experienced notice noticed noticing show shows showing come comes coming
-    also too as so very really quite rather pretty extremely somewhat slightly just still now
-    currently always often sometimes usually again lately recently since because for by about
-    any some much more most many lot lots bit little kind sort sign signs symptom symptoms
-    trace hint case cases evidence complaint complaints complaining complains history
-    please help hello hi think believe know maybe perhaps probably possible possibly
-    can could will would may might should must only even then than both all well such
-    and or but if not no yes never nor though although yet however
-    since while during after before problem problems issue issues
-    longer anymore whatsoever at sensation sensations
-    """.split()
-)
-"""Words that are passed over where no name has them, and of which nothing is said."""
-
-BREAKS = frozenset("and or nor but though although yet however plus except than".split())
-"""Words that no name reaches across."""
-
-ARTICLES = frozenset("a an the my our your his her their".split())
-SMALL = frozenset("no out down over on all".split())
-"""Words that hold a name together: it is found only as it is written, for pain that makes me sit
-down with an arm on the table is no pain down the arm."""
-FEELING = "feel"
-BETWEEN = ARTICLES | frozenset(
-    """
-    so very really quite rather pretty extremely somewhat slightly just still always constantly
-    totally completely utterly absolutely bit little real right left whole upper entire
-    is are am be been being was were feeling that going goes
-    """.split()
-)
-"""Words that may stand within such a name."""
-ADJECTIVES = frozenset("depressed stressed nervous anxious".split())
-"""Say how a person is only where no noun follows: depressed levels, stressed syllables."""
-NO_COMPLAINTS = frozenset(
-    "mood moods tire tires depress depresses stress stresses stressful".split()
-)
-"""Share a stem with the one word of a name, and say nothing of how a person is."""
-FOLLOWING = (
-    ARTICLES
-    | BREAKS
-    | frozenset(
-        """
-        i im ive we it they there in at on to from for with when while because since after before
-        during today tonight now lately recently currently again anymore left whatsoever all every
-        most no not never without yes is are am was were as too also so if until unless and
-        """.split()
-    )
-)
-"""Words that can follow what is complete: no noun, no 'of'."""
-JOINS = frozenset(["and", "or", "&", "+", "/"])
 PAIR = 2
 """Words of a name that can share one with a neighbour."""
 WIDEST_GAP = 2
@@ -197,8 +153,10 @@ def matches(index: Index, said: Sequence[Token]) -> list[Match]:
     tried = []
     for place, stem in enumerate(stems):
         for name in names.by_stem.get(stem, ()):
-            found_at = _fit_fixed if name.fixed else _fit
-            fitting = found_at(name, said, stems, place, names)
+            if name.fixed:
+                fitting = _fit_fixed(name, said, stems, place)
+            else:
+                fitting = _fit(name, said, stems, place, names)
             if fitting and _complete(name, said, stems, fitting[0][-1], names):
                 places, gap = fitting
                 exact = {said[n].text for n in places} <= name.words
@@ -244,7 +202,7 @@ def _fit(
 
 
 def _fit_fixed(
-    name: Name, said: Sequence[Token], stems: Sequence[str], start: int, names: Lexicon
+    name: Name, said: Sequence[Token], stems: Sequence[str], start: int
 ) -> tuple[tuple[int, ...], int] | None:
     """Return the places of a name's words as they are written, with nothing between but degrees."""
     places: list[int] = []

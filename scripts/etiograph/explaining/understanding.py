@@ -8,6 +8,16 @@ from dataclasses import dataclass
 from etiograph.errors import UsageError
 from etiograph.explaining import asides, negation, phrases, spelling, stems
 from etiograph.explaining.index import Index
+from etiograph.explaining.negation_words import (
+    AFTER,
+    ENDS,
+    HAVING,
+    HEADS,
+    LIST_NO,
+    NOUN_NO,
+    VERB_NO,
+)
+from etiograph.explaining.phrase_words import BREAKS, LIGHT, STOP
 from etiograph.explaining.phrases import Match
 from etiograph.explaining.stems import MARK, NAME, WORD, Token
 from etiograph.terms import suggestions
@@ -16,8 +26,8 @@ LONGEST = 2000
 """Characters of a question, at most: more than anybody types, less than can keep us busy."""
 ASKED_ABOUT = 12
 """Unknown words for which the nearest names are looked up, at most."""
-ENGLISH = phrases.LIGHT | negation.NOUN_NO | negation.VERB_NO | negation.LIST_NO | negation.AFTER
-PASSED_OVER = phrases.LIGHT | phrases.BREAKS | negation.HEADS | negation.ENDS | negation.HAVING
+ENGLISH = LIGHT | NOUN_NO | VERB_NO | LIST_NO | AFTER
+PASSED_OVER = LIGHT | BREAKS | HEADS | ENDS | HAVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +102,12 @@ def understand(index: Index, text: str) -> Understanding:
     """Return what a text means.
 
     Symptoms are found by their labels and other labels, in any form and order of the words; typing
-    errors are put right where that is beyond doubt (``spelling``), and said so. Nothing is guessed:
-    what names no term is listed. A symptom that is both said and denied counts as said, with a
-    note, for leaving it out could hide what is there. What is said of the past, of another
-    person or as a fear is set aside, with a note (``asides``). One that is broader than another that was
-    said is taken for the same complaint in other words (my neck hurts, the pain is bad), with a
-    note.
+    errors are put right where that is beyond doubt (``spelling``), and said so. Nothing is
+    guessed: what names no term is listed. A symptom that is both said and denied counts as
+    said, with a note, for leaving it out could hide what is there. What is said of the past, of
+    another person or as a fear is set aside, with a note (``asides``). One that is broader than
+    another that was said is taken for the same complaint in other words (my neck hurts, the
+    pain is bad), with a note.
 
     Args:
         index: of the graph.
@@ -175,7 +185,7 @@ def _general(
             continue
         (place,) = match.places
         after = place + 1
-        while after < len(said) and said[after].text in phrases.STOP:
+        while after < len(said) and said[after].text in STOP:
             after += 1
         for near in (place - 1, after if after > place + 1 else -1):
             if not 0 <= near < len(said) or said[near].sort != WORD:
