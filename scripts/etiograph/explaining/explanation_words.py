@@ -93,7 +93,7 @@ class _Page:
             just = "just " if any(one.leads for one in self.it.general) else ""
             yield f"No deficiency is said to lead to {just}this."
             return
-        yield "Deficiencies that documents name behind it, the best supported first"
+        yield "Deficiencies that may lie behind it by what documents say, the best supported first"
         full = len(found) if self.everything else FULL
         for number, one in enumerate(found[:full], 1):
             yield ""
@@ -102,8 +102,13 @@ class _Page:
         if found[full:]:
             yield ""
         for number, one in enumerate(found[full:], full + 1):
-            symptoms = ", ".join(self.label(support.symptom) for support in one.support)
+            symptoms = ", ".join(map(self.brief, one.support))
             yield from self.fill(f"{self.title(number, one)}: {symptoms}", 0, 3)
+
+    def brief(self, support: Support) -> str:
+        whole = any(way.counted and way.path.whole_in for way in support.ways)
+        joined = "" if whole else " (no document says so whole)"
+        return f"{self.label(support.symptom)}{joined}"
 
     def title(self, number: int, one: Candidate) -> str:
         count = len(one.publishers)

@@ -8,6 +8,7 @@ from functools import partial
 
 import pyoxigraph as ox
 
+from etiograph.notice import NOTICE
 from etiograph.rdf.query import Answer, Cell
 from etiograph.terms import lexicon
 from etiograph.vocabulary import CERTAINTIES, PREFIXES, shorten
@@ -30,22 +31,30 @@ def paths_text(
         paths: the surest and shortest first, as ``traverse.paths`` gives them.
         place: the part of the body into which they lead, if it is one.
         every: whether to show each path. Else, of ``MANY`` or more, the first ``FIRST`` are shown;
-            of paths into a place, the first to each of the first ``FIRST`` ends. How many more
-            there are is said. A path has the same number, whether others are shown or not.
+            of paths into a place, the first to each of the first ``FIRST`` ends, and the first of
+            several steps, for a single step does not say how. How many more there are is said. A
+            path has the same number, whether others are shown or not.
     """
     if not paths:
         return ""
     numbered = list(enumerate(paths, 1))
     shown = numbered
     if not every and len(paths) >= MANY:
-        ends = {path.terms[-1]: (number, path) for number, path in reversed(numbered)}
-        shown = (sorted(ends.values(), key=lambda one: one[0]) if place else numbered)[:FIRST]
-    blocks = [_summary(store, paths, place)]
+        shown = _into_place(numbered) if place else numbered[:FIRST]
+    blocks = [f"{NOTICE}\n{_summary(store, paths, place)}"]
     blocks += ["\n".join(_block(store, number, path, place)) + "\n" for number, path in shown]
     if len(shown) < len(paths):
         rest = "by other ways or to other ends" if place else "less sure or longer"
         blocks.append(f"{len(paths) - len(shown)} more, {rest}: --all\n")
     return "\n".join(blocks)
+
+
+def _into_place(numbered: Sequence[tuple[int, Path]]) -> list[tuple[int, Path]]:
+    first: dict[tuple[str, bool], tuple[int, Path]] = {}
+    for number, path in numbered:
+        first.setdefault((path.terms[-1], len(path.steps) > 1), (number, path))
+    ends = list(dict.fromkeys(end for end, _ in first))[:FIRST]
+    return sorted((one for (end, _), one in first.items() if end in ends), key=lambda one: one[0])
 
 
 def counted(number: int, noun: str) -> str:
