@@ -205,7 +205,7 @@ def test_limits_stand_with_their_claims(store, causal):
     ends = PREFIXES["symptom"] + "muscle-tension", PREFIXES["symptom"] + "muscle-cramp"
     severe = VITAMIN_B12, PREFIXES["symptom"] + "impaired-coordination"
     people = VITAMIN_B12, PREFIXES["symptom"] + "widespread-pain"
-    partly = VITAMIN_B12, PREFIXES["condition"] + "neuropathy"
+    partly = VITAMIN_B12, PREFIXES["symptom"] + "neurological-symptom"
     said = {
         pair: "\n".join(path_words.step_lines(store, [traverse.step(causal, *pair)]))
         for pair in (ends, severe, people, partly)
