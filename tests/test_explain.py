@@ -103,6 +103,16 @@ def test_other_causes_are_those_of_the_question_in_sparql(store, index, symptom)
 
     assert others - set(found.passed) == {row["claim"] for row in rows}
     assert set(found.passed) <= others
+    for one in found.others:
+        passing = [
+            c.deficiency
+            for c in found.candidates
+            if any(
+                one.subject in w.path.terms[1:-1] and w.path.terms[-1] == one.object
+                for w in c.support[0].ways
+            )
+        ]
+        assert list(found.passed.get(one.claim, ())) == passing
 
 
 def test_other_causes_on_a_way_are_kept_and_say_on_which(neck):

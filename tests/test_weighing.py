@@ -341,6 +341,7 @@ def test_ways_and_weights_equal_brute_force_on_random_graphs(seed):
         assert {way.path.terms for way in ways} == found
         assert {way.path.terms for way in ways if way.counted} == counted
         assert one.weight == pytest.approx(weight)
+        assert all(way.counted for way in ways[: len(counted)])
         for way in ways:
             said = {c.publisher for c in index.claims.values()}
             own = {p: along(index, p, way.path.terms) for p in said}
