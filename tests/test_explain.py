@@ -442,8 +442,8 @@ def test_a_deficiency_reaches_where_its_chains_end(store, index):
     for term in index.terms.values():
         if term.kind == "deficiency":
             ends = {row["object"] for row in _follows(store, term.iri)}
-            kinds = ("symptom", "condition", "mechanism", "deficiency")
-            assert differences.reach(index, term.iri, kinds) == ends
+            felt = {end for end in ends if "/symptom/" in end or "/condition/" in end}
+            assert differences.reach(index, term.iri) == felt
 
 
 def _follows(store, deficiency):
@@ -512,7 +512,7 @@ def test_text_is_as_wide_as_asked_and_brief_unless_all_is_wanted(both):
     whole = explanation_words.explanation_text(both, everything=True, width=90)
 
     assert max(map(len, brief.splitlines())) <= 90
-    assert len(brief.splitlines()) < 110 < len(whole.splitlines())
+    assert len(brief.splitlines()) < 130 < len(whole.splitlines())
     every = {
         iri
         for c in both.candidates

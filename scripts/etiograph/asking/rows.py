@@ -52,7 +52,7 @@ def table(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int | N
         return _aligned(columns, cells)
     same = [n for n in range(len(columns)) if len({row[n] for row in cells}) == 1]
     rest = [n for n in range(len(columns)) if n not in same]
-    said = [n for n in same if len(cells) > 1 and cells[0][n]]
+    said = [n for n in same if len(cells) > 1 and rest and cells[0][n]]
     once = "".join(f"{columns[n]}: {cells[0][n]}\n" for n in said)
     if len(cells) > 1 and rest:
         columns = [columns[n] for n in rest]

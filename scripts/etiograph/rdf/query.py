@@ -111,7 +111,7 @@ def _asked(
     except SyntaxError as error:
         if UPDATE.match(QUOTED.sub("", text)):
             hint = "a graph is only read: ask by SELECT, ASK, CONSTRUCT or DESCRIBE"
-            raise InputSyntaxError(where, "an update, no query", hint) from error
+            raise InputSyntaxError(_fault(error, where)[0], "an update, no query", hint) from error
         raise InputSyntaxError(*_fault(error, where)) from error
     except (ValueError, OSError, RuntimeError) as error:
         what = " ".join(str(error).split()).rstrip(".")
