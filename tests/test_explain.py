@@ -207,8 +207,8 @@ def test_each_way_says_in_which_documents_it_is_whole(both):
 
 def test_cautions_are_no_treatments(index, neck):
     for one in neck.candidates:
-        assert all(_is_a(index, c, ETIO.unsafeFor, ETIO.masks) for c in one.cautions)
-        assert not any(_is_a(index, c, ETIO.unsafeFor, ETIO.masks) for c in one.treatments)
+        assert all(_is_a(index, c, ETIO.unsafeFor, ETIO.masks) for c in one.facts.cautions)
+        assert not any(_is_a(index, c, ETIO.unsafeFor, ETIO.masks) for c in one.facts.treatments)
         bearing = {
             c.iri
             for c in index.claims.values()
@@ -216,16 +216,16 @@ def test_cautions_are_no_treatments(index, neck):
             and c.stance == AFFIRMS
             and index.is_a(c, ETIO.bearsOnTreatment)
         }
-        assert claims((*one.cautions, *one.treatments)) == bearing
-    (warned,) = [one for one in neck.candidates if one.cautions]
+        assert claims((*one.facts.cautions, *one.facts.treatments)) == bearing
+    (warned,) = [one for one in neck.candidates if one.facts.cautions]
     text = " ".join(explanation_words.explanation_text(neck).split())
     roles = {row[0].value for row in explanation_tables.explanation_table(neck).rows}
     document = json.loads(explanation_tables.explanation_json(neck))
 
-    assert f"cautions {warned.cautions[0].words} [" in text
-    assert warned.treatments
+    assert f"cautions {warned.facts.cautions[0].words} [" in text
+    assert warned.facts.treatments
     assert {"caution", "treatment"} <= roles
-    assert any(one["cautions"] for one in document["candidates"])
+    assert any(one["facts"]["cautions"] for one in document["candidates"])
 
 
 def _is_a(index, cited, *relations):
@@ -363,7 +363,7 @@ def test_what_is_broader_and_asked_for_itself_is_not_given_twice(index):
 
 def test_tests_are_those_of_the_question_in_sparql(store, both):
     rows = asked(store, "cq-05", deficiency=B12)
-    shown = claims(both.candidates[0].tests)
+    shown = claims(both.candidates[0].facts.tests)
 
     assert rows
     assert {row["claim"] for row in rows} <= shown
@@ -374,18 +374,20 @@ def test_foods_are_those_of_the_question_in_sparql(store, both):
 
     first = both.candidates[0]
 
-    assert claims((*first.foods, *first.other_sources)) == {row["claim"] for row in rows}
-    assert first.other_sources
+    assert claims((*first.facts.foods, *first.facts.other_sources)) == {
+        row["claim"] for row in rows
+    }
+    assert first.facts.other_sources
     for one in both.candidates:
-        assert all("/food/" in claim.subject for claim in one.foods)
-        assert not any("/food/" in claim.subject for claim in one.other_sources)
+        assert all("/food/" in claim.subject for claim in one.facts.foods)
+        assert not any("/food/" in claim.subject for claim in one.facts.other_sources)
 
 
 def test_what_was_mentioned_beside_is_shown_where_a_document_speaks_of_it(both, index):
     first = both.candidates[0]
 
     assert {one.subject for one in first.mentioned} == {PREFIXES["population"] + "vegans"}
-    assert claims(first.mentioned) < claims(first.at_risk)
+    assert claims(first.mentioned) < claims(first.facts.at_risk)
     plain = explain.from_words(index, "stiff neck and tingling, no fever")
     assert [c.weight for c in plain.candidates] == [c.weight for c in both.candidates]
     assert plain.candidates[0].mentioned == ()
@@ -550,3 +552,22 @@ def test_the_same_question_has_the_same_answer_to_the_letter(index):
     ]
 
     assert forms[0] == forms[1]
+
+
+def test_what_was_understood_stands_in_the_table(index):
+    found = explain.from_words(index, "vegan, stiff neck, my sister has neck pain, no fever, blah")
+    table = explanation_tables.explanation_table(found)
+    role, symptom = table.columns.index("role"), table.columns.index("symptom")
+    said = [
+        (row[role].value, shorten(row[symptom].value) if row[symptom] else "")
+        for row in table.rows[:6]
+    ]
+
+    assert said == [
+        ("understood", "symptom:neck-stiffness"),
+        ("you ruled out", "symptom:fever"),
+        ("also mentioned", "population:vegans"),
+        ("set aside", "symptom:neck-pain"),
+        ("not understood", ""),
+        ("note", ""),
+    ]

@@ -80,6 +80,8 @@ def explain(
         click.echo(said, nl=False)
     elif form is not None or not drawn:
         _show_table(explanation, ranked, form)
+    else:
+        click.echo(understood_as.understanding_text(understood, opened.labels), nl=False, err=True)
     if not explanation.candidates:
         general = [opened.label(one.symptom) for one in explanation.general if one.leads]
         apart = f"; what leads to {', '.join(general)} in general stands apart" if general else ""

@@ -20,6 +20,7 @@ from etiograph.explaining import (
 from etiograph.explaining.broader import General
 from etiograph.explaining.citing import CitedClaim, Limits
 from etiograph.explaining.differences import Difference
+from etiograph.explaining.facts import Facts
 from etiograph.explaining.index import AFFIRMS, Index
 from etiograph.explaining.ranking import Found, Ranked, Support
 from etiograph.explaining.understanding import Mention, Understanding
@@ -45,12 +46,7 @@ class Candidate:
         broader: claims that it leads to something broader than a symptom; not counted.
         apart: what tells it from each other leading candidate; empty beyond the leading ones.
         mentioned: claims about it and something else that the person mentioned.
-        at_risk: claims about who is at risk of it.
-        tests: claims about what finds or confirms it, and what these tests measure.
-        foods: claims about foods that are sources of the nutrient that is short.
-        other_sources: claims about sources of it that are no foods, such as the sun.
-        treatments: claims about what is advised, improves or prevents it.
-        cautions: claims about what is unsafe for it, or masks it.
+        facts: what is said of it, whatever was asked.
         publishers: names of the publishers that state one of its ways whole, sorted.
     """
 
@@ -65,12 +61,7 @@ class Candidate:
     broader: tuple[CitedClaim, ...]
     apart: tuple[Difference, ...]
     mentioned: tuple[CitedClaim, ...]
-    at_risk: tuple[CitedClaim, ...]
-    tests: tuple[CitedClaim, ...]
-    foods: tuple[CitedClaim, ...]
-    other_sources: tuple[CitedClaim, ...]
-    treatments: tuple[CitedClaim, ...]
-    cautions: tuple[CitedClaim, ...]
+    facts: Facts
     publishers: tuple[str, ...]
 
     @property
@@ -249,11 +240,6 @@ def _candidate(asked: _Asked, one: Ranked) -> Candidate:
         citing.all_cited(index, (c for c in wider if c.stance == AFFIRMS and index.leads(c))),
         differences.apart(index, name, [other.deficiency for other in asked.ranked], asked.known),
         tuple(claim for claim in said.about if claim.subject in mentioned),
-        said.at_risk,
-        said.tests,
-        said.foods,
-        said.other_sources,
-        said.treatments,
-        said.cautions,
+        said,
         tuple(sorted(index.label(voice) for voice in ranking.publishers(one.support))),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
+from operator import attrgetter
 
 import pyoxigraph as ox
 
@@ -27,12 +28,12 @@ SIDES = (
     ("goes with", "associated"),
     ("broader", "broader"),
     ("mentioned", "mentioned"),
-    ("at risk", "at_risk"),
-    ("test", "tests"),
-    ("food", "foods"),
-    ("other source", "other_sources"),
-    ("treatment", "treatments"),
-    ("caution", "cautions"),
+    ("at risk", "facts.at_risk"),
+    ("test", "facts.tests"),
+    ("food", "facts.foods"),
+    ("other source", "facts.other_sources"),
+    ("treatment", "facts.treatments"),
+    ("caution", "facts.cautions"),
 )
 """Roles of the claims beside a candidate, and where they stand in it."""
 DECIMALS = 6
@@ -41,9 +42,11 @@ Row = dict[str, Cell]
 
 
 def explanation_table(explanation: Explanation) -> Answer:
-    """Return an explanation as a table: one row for each claim, in order of rank.
+    """Return an explanation as a table: what was understood, then a row for each claim, by rank.
 
-    The column ``role`` says what a claim is there for: ``candidate`` and ``ruled out`` for a step
+    The column ``role`` says what a row is there for: ``understood``, ``you ruled out``, ``also
+    mentioned``, ``set aside``, ``not understood`` and ``note`` for the words of the question, with
+    the term in ``symptom``; ``candidate`` and ``ruled out`` for a step
     of a way, ``contrary``, those of ``SIDES``, ``beside``, ``other cause``, ``in general`` and
     ``other cause in general`` for what is said of a broader symptom (``symptom``) and counts for
     nothing, ``rule out first``, ``red flag`` and ``more red flag``. The column ``whole`` names the
@@ -55,7 +58,25 @@ def explanation_table(explanation: Explanation) -> Answer:
     return Answer(COLUMNS, tuple(tuple(row.get(name) for name in COLUMNS) for row in rows))
 
 
+def _heard(explanation: Explanation) -> Iterator[Row]:
+    heard = explanation.understood
+    for role, mentions in (
+        ("understood", heard.symptoms),
+        ("you ruled out", heard.ruled_out),
+        ("also mentioned", (*heard.beside, *heard.beside_denied)),
+        ("set aside", heard.set_aside),
+    ):
+        for one in mentions:
+            term, words = ox.NamedNode(one.term), ox.Literal(one.words)
+            yield {"role": ox.Literal(role), "symptom": term, "words": words}
+    for unknown in heard.unknown:
+        yield {"role": ox.Literal("not understood"), "words": ox.Literal(unknown.words)}
+    for note in heard.notes:
+        yield {"role": ox.Literal("note"), "words": ox.Literal(note)}
+
+
 def _rows(explanation: Explanation) -> Iterator[Row]:
+    yield from _heard(explanation)
     for rank, candidate in enumerate(explanation.candidates, 1):
         head: Row = {
             "rank": integer(rank),
@@ -94,7 +115,7 @@ def _candidate(explanation: Explanation, candidate: Candidate) -> Iterator[Row]:
     for how, claim in candidate.contrary:
         yield {**_cells("contrary", claim), "how": ox.Literal(how)}
     for role, name in SIDES:
-        yield from (_cells(role, claim) for claim in getattr(candidate, name))
+        yield from (_cells(role, claim) for claim in attrgetter(name)(candidate))
 
 
 def _ways(explanation: Explanation, role: str, support: Support) -> Iterator[Row]:

@@ -138,13 +138,13 @@ class _Page:
             said = [f"{words} [{self.ids(c)}]" for words, c in _by_words(beside).items()]
             yield from self.row(name, [self.cut(said, PAIR, "; ")] if said else [])
         yield from self.apart(one)
-        yield from self.row("tests", self.things(one.tests))
-        yield from self.row("foods", self.things(one.foods))
-        yield from self.row("other sources", self.things(one.other_sources))
-        yield from self.row("treatments", self.things(one.treatments))
-        warned = [f"{words} [{self.ids(c)}]" for words, c in _by_words(one.cautions).items()]
+        yield from self.row("tests", self.things(one.facts.tests))
+        yield from self.row("foods", self.things(one.facts.foods))
+        yield from self.row("other sources", self.things(one.facts.other_sources))
+        yield from self.row("treatments", self.things(one.facts.treatments))
+        warned = [f"{words} [{self.ids(c)}]" for words, c in _by_words(one.facts.cautions).items()]
         yield from self.row("cautions", warned, "; ")
-        yield from self.row("at risk", self.things(one.at_risk))
+        yield from self.row("at risk", self.things(one.facts.at_risk))
 
     def support(self, support: Support) -> Iterator[str]:
         name = self.label(support.symptom)
