@@ -398,7 +398,7 @@ timber timed tinkle tinkling tissue train trains tramp tramps tread trend tress 
 tried tuning turning tweak twinkle twist twitter umber unsteady vague vain valance wait wake
 waking waste weaker weakly week weekly weeks wings wired witch wobble wood wreak yelling
 """
-"""Words of everyday English near those of symptoms, by hand; real forms of symptoms are not here."""
+"""Words of everyday English near those of symptoms, by hand; no real forms of symptoms."""
 
 
 def short(mentions):
