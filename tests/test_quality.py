@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from conftest import ROOT
+from etiograph import locations
 
 CHECKS = {
     "ruff check": ["ruff", "check", "--no-cache", "."],
@@ -15,6 +16,13 @@ CHECKS = {
     "mypy --strict": ["mypy"],
     "validate-pyproject": ["validate_pyproject", "pyproject.toml"],
 }
+
+
+CLIENTS = [
+    path.relative_to(ROOT).as_posix()
+    for path in locations.files(ROOT, "tests/clients/environments/*.lock")
+    if path.stem != "installer"  # one package
+]
 
 
 @pytest.mark.parametrize("command", CHECKS.values(), ids=CHECKS.keys())
@@ -27,14 +35,14 @@ def test_the_code_passes(command):
 
 
 def test_the_locks_have_a_hash_for_each_package_and_hold_what_is_declared():
-    for name in ("requirements.lock", "requirements-test.lock", "requirements-sssom.lock"):
+    for name in ("requirements.lock", "requirements-test.lock", *CLIENTS):
         text = (ROOT / name).read_text(encoding="utf-8")
         packages = [line for line in text.splitlines() if line and line[0] not in " #-"]
 
         assert len(packages) > 10
         assert all(line.endswith("\\") for line in packages)
         assert all("==" in line for line in packages)
-        assert "http" not in text
+        assert "://" not in text
 
 
 def test_the_test_lock_holds_the_lock():

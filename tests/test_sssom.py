@@ -1,26 +1,23 @@
 """Guards the mappings: ``sssom validate`` accepts every table, and every row of it.
 
 sssom-py stands apart from the other test tools, in an environment of its own: it brings 63
-packages, 250 MB. The environment is kept with pytest's cache until its lock changes.
+packages, 250 MB.
 """
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
-import shutil
 import subprocess
-import sys
 
 import pytest
 
-from conftest import ONTOLOGY, ROOT
+import environments
+from conftest import ONTOLOGY
 from etiograph import locations
 from etiograph.errors import InputSyntaxError
 from etiograph.terms import mappings
 
-LOCK = ROOT / "requirements-sssom.lock"
 TABLES = locations.files(ONTOLOGY, "mappings/*.sssom.tsv")
 # One process for all tables, for it takes three seconds to start. The command says little and ends
 # with 0 where it leaves a row out, so its warnings and the number of rows are handed on as well.
@@ -49,19 +46,7 @@ print(json.dumps(verdicts))
 
 @pytest.fixture(scope="module")
 def python(request):
-    """Install what the lock names, unless it stands already; return the Python beside it."""
-    digest = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
-    folder = request.config.cache.mkdir("sssom")
-    stamp, found = folder / "installed", folder / "venv" / "bin" / "python"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
-        stamp.unlink(missing_ok=True)
-        shutil.rmtree(folder / "venv", ignore_errors=True)
-        subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
-        install = [found, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        lock = ["--no-deps", "--require-hashes", "--requirement", LOCK]
-        subprocess.run([*install, *lock], check=True)
-        stamp.write_text(digest, encoding="utf-8")
-    return found
+    return environments.python("sssom", request.config.cache.mkdir("environments"))
 
 
 def verdicts(python, *paths):

@@ -12,6 +12,7 @@ from etiograph.commands import cli
 from etiograph.commands import curation as cli_curation
 from etiograph.commands import drawing as cli_drawing
 from etiograph.commands import explaining as cli_explaining
+from etiograph.commands import exporting as cli_exporting
 from etiograph.commands import making as cli_making
 from etiograph.commands import mutation as cli_mutation
 from etiograph.commands import surveying as cli_surveying
@@ -25,6 +26,7 @@ REGISTERING = (
     cli_walking,
     cli_surveying,
     cli_drawing,
+    cli_exporting,
     cli_curation,
     cli_mutation,
 )

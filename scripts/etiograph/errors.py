@@ -50,6 +50,14 @@ class UnknownQuestionError(UsageError):
     """No shipped question goes by this name."""
 
 
+class UnknownFormatError(UsageError):
+    """No export goes by this name."""
+
+
+class ExportError(EtiographError):
+    """An export would say other than the graph does; it is not written."""
+
+
 class ParameterError(UsageError):
     """A question lacks a parameter, or was given one that it does not know."""
 

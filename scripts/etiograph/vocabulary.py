@@ -191,6 +191,7 @@ class ETIO(metaclass=_Words):
     comparableWith: str
     comparedWith: str
     concordance: str
+    concordanceInWhole: str
     concordanceScheme: str
     confirmedBy: str
     confirms: str

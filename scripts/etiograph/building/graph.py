@@ -118,6 +118,15 @@ def load(path: Path) -> ox.Store:
     """Open a graph that ``etiograph build`` wrote.
 
     Raises:
+        InputError, InputSyntaxError: as ``read`` does.
+    """
+    return store(read(path))
+
+
+def read(path: Path) -> list[ox.Quad]:
+    """Return the quads of a graph that ``etiograph build`` wrote.
+
+    Raises:
         InputError: if the file is not there, or holds no claim.
         InputSyntaxError: if it is not N-Quads.
     """
@@ -126,11 +135,11 @@ def load(path: Path) -> ox.Store:
         raise InputError(
             path, what, "run: etiograph build, or name the graph with --graph or ETIOGRAPH_GRAPH"
         )
-    opened = store(reading.nquads(path))
-    claims = opened.quads_for_pattern(None, RDF_TYPE, ox.NamedNode(ETIO.Claim), ox.DefaultGraph())
-    if next(iter(claims), None) is None:
+    quads = reading.nquads(path)
+    claim = ox.NamedNode(ETIO.Claim)
+    if not any(quad.object == claim and quad.predicate == RDF_TYPE for quad in quads):
         raise InputError(path, "holds no claim", "run: etiograph build")
-    return opened
+    return quads
 
 
 def named(opened: ox.Store) -> list[ox.Quad]:

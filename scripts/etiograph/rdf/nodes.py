@@ -18,3 +18,8 @@ def value(node: Node) -> str:
     if isinstance(node, ox.Triple):
         raise InputError(str(node), "a quoted triple", "say it with a node that has an IRI")
     return node.value
+
+
+def graph_of(quad: ox.Quad) -> str:
+    """Return the IRI of the named graph of a quad; empty for the default graph."""
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""

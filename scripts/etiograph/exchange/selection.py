@@ -1,0 +1,185 @@
+"""Chooses claims, and derives anew what follows from them, so that a choice is a graph of its own.
+
+What a choice leaves out must not make it say more. Whoever asks for affirmed claims only would
+else see agreement where the whole graph has a dispute: so each proposition whose concordance is
+another one in the whole graph says so (``etio:concordanceInWhole``, in ``graph:selection``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from etiograph.asking.questions import Question
+from etiograph.building import graph, infer
+from etiograph.errors import UsageError
+from etiograph.exchange import class_tables
+from etiograph.exchange.class_tables import Cell, named_node, prefixed
+from etiograph.exchange.content import Content
+from etiograph.rdf.nodes import graph_of, value
+from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, shorten
+
+DOCUMENTS, LITERATURE, REFERENCE = LAYERS = ("documents", "literature", "reference")
+GRAPH = PREFIXES["graph"]
+SELECTION = ox.NamedNode(GRAPH + "selection")
+DERIVED = "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to choose; what is empty chooses everything.
+
+    Attributes:
+        documents: prefixed names of source documents.
+        nutrients: prefixed names of nutrients. Chosen are the claims that speak of one of them, of
+            a narrower one, of a deficiency of it, and those that are steps of a chain which starts
+            at such a deficiency.
+        certainty: least rank of a claim, 1 to 5.
+        negative: whether claims come along that deny, or say that evidence is lacking.
+        layers: ``documents``, ``literature``, ``reference``; terms and vocabulary always come.
+    """
+
+    documents: tuple[str, ...] = ()
+    nutrients: tuple[str, ...] = ()
+    certainty: int = 1
+    negative: bool = True
+    layers: tuple[str, ...] = LAYERS
+
+    @property
+    def words(self) -> str:
+        """What is chosen, in words; empty if everything is."""
+        said = []
+        if self.documents:
+            said.append(f"documents {', '.join(sorted(self.documents))}")
+        if self.nutrients:
+            said.append(f"nutrients {', '.join(sorted(self.nutrients))}")
+        if self.certainty > 1:
+            said.append(f"certainty {CERTAINTIES[self.certainty]} or above")
+        if not self.negative:
+            said.append("without claims that deny or lack evidence")
+        if set(self.layers) != set(LAYERS):
+            said.append(f"layers {', '.join(one for one in LAYERS if one in self.layers)}")
+        return "; ".join(said)
+
+
+def select(whole: Content, chosen: Selection, rules: Sequence[Question]) -> Content:
+    """Return the chosen part of a graph, with what follows from that part.
+
+    Raises:
+        UsageError: if nothing fits.
+    """
+    if not chosen.words:
+        return whole
+    kept = _claims(whole, chosen)
+    if not kept and DOCUMENTS in chosen.layers:
+        raise UsageError("export", f"no claim fits: {chosen.words}", "choose less narrowly")
+    store = graph.store(_asserted(whole, chosen, kept))
+    infer.derive(store, rules)
+    quads = frozenset(graph.named(store))
+    quads |= _marks(whole, quads)
+    return Content(quads, whole.tables, chosen.words)
+
+
+def _claims(whole: Content, chosen: Selection) -> set[str]:
+    if DOCUMENTS not in chosen.layers:
+        return set()
+    rank = {f"etio:{name}": number for number, name in enumerate(CERTAINTIES) if name}
+    near = _about(whole, chosen.nutrients) if chosen.nutrients else None
+    return {
+        str(one["id"])
+        for one in whole.claims
+        if (not chosen.documents or one["statedIn"] in chosen.documents)
+        and rank[str(one["certainty"])] >= chosen.certainty
+        and (chosen.negative or not _negative(one))
+        and (near is None or str(one["id"]) in near)
+    }
+
+
+def _negative(claim: dict[str, Cell]) -> bool:
+    return claim["polarity"] == shorten(ETIO.denied) or bool(claim.get("evidenceStance"))
+
+
+def _about(whole: Content, nutrients: Iterable[str]) -> set[str]:
+    """Return the claims that speak of nutrients, and the steps of chains from their shortage."""
+    terms = set(nutrients)
+    broader = defaultdict(set)
+    for one in whole.tables["Nutrient"].records():
+        for above in _many(one.get("broader")):
+            broader[above].add(str(one["id"]))
+    waiting = sorted(terms)
+    while waiting:
+        below = broader[waiting.pop()] - terms
+        terms |= below
+        waiting += sorted(below)
+    short = {
+        str(one["id"])
+        for one in whole.tables["Deficiency"].records()
+        if terms & set(_many(one.get("deficiencyOf")))
+    }
+    terms |= short
+    found = {
+        str(one["id"])
+        for one in whole.claims
+        if terms
+        & {c for k in ("subject", "object", "comparedWith", "outcome") for c in _many(one[k])}
+    }
+    edge_of = {one["id"]: str(one["edge"]) for one in whole.tables["ChainStep"].records()}
+    behind = {one["id"]: _many(one["wasDerivedFrom"]) for one in whole.tables["Edge"].records()}
+    for chain in whole.tables["Chain"].records():
+        if chain["startsAt"] in short:
+            found |= {c for step in _many(chain["step"]) for c in behind[edge_of[step]]}
+    return found
+
+
+def _many(cell: Cell) -> tuple[str, ...]:
+    return cell if isinstance(cell, tuple) else (cell,) if cell else ()
+
+
+def _asserted(whole: Content, chosen: Selection, kept: set[str]) -> list[ox.Quad]:
+    """Return the asserted quads of the chosen layers, without the claims that are not kept."""
+    gone = {str(one["id"]) for one in whole.claims} - kept
+    spans = {str(one["passage"]) for one in whole.claims if str(one["id"]) in kept}
+    spoken = {str(one["passage"]) for one in whole.claims}
+    gone |= {f"{one}{end}" for one in spoken - spans for end in ("", "-selector")}
+    documents = {f"graph:claims-{one.partition(':')[2]}" for one in chosen.documents}
+    quads = []
+    for quad in whole.quads:
+        place = prefixed(graph_of(quad))
+        if layer(graph_of(quad)) not in (*chosen.layers, ""):
+            continue
+        if documents and place.startswith("graph:claims-") and place not in documents:
+            continue
+        names = {prefixed(value(quad.subject)), prefixed(value(quad.object))}
+        if not names & gone:
+            quads.append(quad)
+    return quads
+
+
+def layer(name: str) -> str:
+    """Return the layer of a named graph; empty for terms and vocabulary, which all share."""
+    if graph.file_of(name).startswith(DERIVED):
+        return DERIVED
+    local = name.removeprefix(GRAPH)
+    if local.startswith("claims-"):
+        return DOCUMENTS
+    return LITERATURE if local == LITERATURE else REFERENCE if local.startswith(REFERENCE) else ""
+
+
+def _marks(whole: Content, quads: frozenset[ox.Quad]) -> set[ox.Quad]:
+    """Return what the whole graph says of propositions on which the chosen claims say other."""
+    part = _concordances(class_tables.of(quads).get("Proposition"))
+    there = _concordances(whole.tables.get("Proposition"))
+    word = ox.NamedNode(ETIO.concordanceInWhole)
+    return {
+        ox.Quad(named_node(name), word, named_node(there[name]), SELECTION)
+        for name, concordance in part.items()
+        if there[name] != concordance
+    }
+
+
+def _concordances(table: class_tables.Table | None) -> dict[str, str]:
+    rows = table.records() if table else []
+    return {str(one["id"]): str(one["concordance"]) for one in rows}

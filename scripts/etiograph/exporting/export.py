@@ -1,0 +1,103 @@
+"""Makes one export: its files, what they leave out, and the remainder that gives the graph back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from etiograph.errors import ExportError, InputError
+from etiograph.exchange import sidecar
+from etiograph.exchange.content import Content
+from etiograph.exporting import loss, shipped
+from etiograph.exporting.shipped import Format
+from etiograph.notice import NOTICE
+from etiograph.vocabulary import PREFIXES
+
+ABOUT = "about.json"
+LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The graph, or a choice from it, in one format.
+
+    Attributes:
+        format: which one.
+        files: content by relative path, the report of losses and the sidecar among them.
+        losses: what the files of the format itself do not say.
+    """
+
+    format: Format
+    files: Mapping[str, bytes]
+    losses: tuple[loss.Loss, ...]
+
+
+def export(content: Content, form: Format) -> Export:
+    """Return an export, after reading it back.
+
+    What the files say is compared with the graph, quad by quad. What they leave out is counted in
+    ``loss.tsv`` and, unless the format is meant for a part only, kept in ``sidecar.jsonl``.
+
+    Raises:
+        ExportError: if the files say anything that the graph does not.
+    """
+    files = dict(form.module.files(content))
+    said = form.module.said(files)
+    beyond = said - content.quads
+    if beyond:
+        first = min(map(str, beyond))
+        what = f"says {len(beyond)} things that the graph does not, among them: {first}"
+        raise ExportError(form.name, what, "nothing was written; report it as a bug")
+    unsaid = content.quads - said
+    losses = loss.of(unsaid, content)
+    kept = not form.module.EXTRACT
+    files[loss.NAME] = loss.report(losses, sidecar.NAME if kept else loss.NOWHERE)
+    if unsaid and kept:
+        files[sidecar.NAME] = sidecar.content(unsaid)
+    files[ABOUT] = _about(content, form)
+    return Export(form, files, losses)
+
+
+def _about(content: Content, form: Format) -> bytes:
+    """Return what anybody needs to know who finds the files: what they are, and of which graph."""
+    said = {
+        "format": form.name,
+        "title": form.title,
+        "description": form.description,
+        "graph_sha256": content.digest,
+        "selection": content.about or None,
+        "claims": len(content.claims),
+        "licence": LICENCE,
+        "notice": NOTICE,
+        "prefixes": dict(sorted(PREFIXES.items())),
+    }
+    return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def restored(files: Mapping[str, bytes]) -> Content:
+    """Return the graph of an export and its sidecar together.
+
+    Args:
+        files: all that ``export`` wrote for one format, by relative path.
+
+    Raises:
+        InputError: if a file is missing or not what ``export`` writes, or the graph is not the
+            one that was exported.
+        InputSyntaxError: if a file breaks its format.
+    """
+    try:
+        about = json.loads(files[ABOUT])
+        form, digest = shipped.named(about["format"]), about["graph_sha256"]
+    except (KeyError, ValueError, TypeError) as error:
+        hint = "name the folder of one format"
+        raise InputError(ABOUT, "missing, or not what etiograph export writes", hint) from error
+    if form.module.EXTRACT:
+        what = f"{form.title} holds a part of the graph only"
+        raise InputError(form.name, what, "take a format that keeps a sidecar")
+    beside = sidecar.quads(files[sidecar.NAME]) if sidecar.NAME in files else set()
+    found = Content(frozenset(form.module.said(files) | beside), None, about["selection"] or "")
+    if found.digest != digest:
+        what = f"gives a graph of digest {found.digest}, not {digest}"
+        raise InputError(form.name, what, "a file was changed or is missing: export anew")
+    return found

@@ -1,0 +1,27 @@
+"""One file of sorted N-Triples for each named graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from etiograph.exchange import named_graphs
+from etiograph.exchange.content import Content
+
+TITLE = "N-Triples"
+EXTRACT = False
+
+
+def files(content: Content) -> dict[str, bytes]:
+    """Return a file for each named graph, called by the local name of the graph."""
+    split = named_graphs.of(content.quads)
+    return {
+        f"{name}.nt": "".join(sorted(f"{one} .\n" for one in triples)).encode()
+        for name, triples in split.items()
+    }
+
+
+def said(files: Mapping[str, bytes]) -> set[ox.Quad]:
+    """Return the quads: the triples of each file, in the graph that it is called by."""
+    return named_graphs.read(files, "nt", ox.RdfFormat.N_TRIPLES)

@@ -1,0 +1,116 @@
+"""Guards the exports: programs of others read each, and find the claims of the graph in it.
+
+A client is a script ``tests/clients/FORMAT/CLIENT.py``. It runs in the environment that its first
+line names, takes the folder of the export, and prints what it read as JSON: ``client``, its name
+and version, and any of the keys of ``expected``. What it read must be what the graph says. The
+table of all of them stands in ``docs/exports.md``.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import environments
+from conftest import ROOT
+from etiograph.building import graph
+from etiograph.exchange import content
+from etiograph.exporting import export, shipped
+from etiograph.vocabulary import BASE, expand
+
+SCRIPTS = sorted((ROOT / "tests" / "clients").glob("*/*.py"))
+PAIRS = [(path.parent.name, path.stem) for path in SCRIPTS]
+PAGE = ROOT / "docs" / "exports.md"
+CLAIM = ("id", "subject", "relation", "object", "polarity", "certainty")
+
+
+@pytest.fixture(scope="module")
+def whole(store):
+    return content.whole(graph.named(store))
+
+
+@pytest.fixture(scope="module")
+def folders(whole, tmp_path_factory):
+    """Return a function: the folder of an export, written when it is asked for."""
+
+    @functools.cache
+    def written(name: str) -> Path:
+        folder = tmp_path_factory.mktemp(name)
+        for path, text in export.export(whole, shipped.named(name)).files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(text)
+        return folder
+
+    return written
+
+
+@pytest.fixture(scope="module")
+def expected(whole):
+    """Return what the graph itself says, by the keys that clients may give."""
+    terms = [one for one in whole.labels if (expand(one) or "").startswith(BASE)]
+    return {
+        "claims": [[one[key] for key in CLAIM] for one in whole.claims],
+        "quads": len(whole.quads),
+        "labels": [[one, whole.labels[one]] for one in terms],
+    }
+
+
+@pytest.fixture(scope="module")
+def read(folders, request):
+    """Return a function: what a client read of an export."""
+    cache = request.config.cache.mkdir("environments")
+
+    @functools.cache
+    def reading(form: str, client: str) -> dict[str, object]:
+        script = ROOT / "tests" / "clients" / form / f"{client}.py"
+        name = script.read_text(encoding="utf-8").splitlines()[0].removeprefix("# environment: ")
+        # -P: else the script's folder is searched first, where a client bears its library's name.
+        command = [environments.python(name, cache), "-P", script, folders(form)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout.splitlines()[-1])
+
+    return reading
+
+
+def canonical(said: object) -> object:
+    """Return rows sorted, with IRIs in full, so that a client may write names as it likes."""
+    if not isinstance(said, list):
+        return said
+    return sorted([expand(cell) or cell for cell in row] for row in said)
+
+
+@pytest.mark.parametrize(("form", "client"), PAIRS, ids=[f"{f}-{c}" for f, c in PAIRS])
+def test_a_client_reads_what_the_graph_says(form, client, read, expected):
+    found = read(form, client)
+    keys = set(found) - {"client"}
+
+    assert keys
+    assert keys <= set(expected)
+    for key in sorted(keys):
+        assert canonical(found[key]) == canonical(expected[key]), key
+
+
+def test_every_format_has_a_client():
+    assert {form for form, _ in PAIRS} == {one.name for one in shipped.all_formats()}
+
+
+def test_the_page_lists_every_proof(read, golden):
+    said = ["| format | read by | and found equal to the graph |", "|---|---|---|"]
+    for form, client in PAIRS:
+        found = read(form, client)
+        counts = [
+            f"{len(value) if isinstance(value, list) else value:,} {key}"
+            for key, value in sorted(found.items())
+            if key != "client"
+        ]
+        said.append(f"| {form} | {found['client']} | {', '.join(counts)} |")
+    begin, end = "<!-- proofs: written by pytest --write-golden -->\n", "\n<!-- end of proofs -->"
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    after = rest.partition(end)[2]
+
+    golden("".join([before, begin, "\n".join(said), end, after]), PAGE)

@@ -1,0 +1,145 @@
+"""Guards the exports: none says other than the graph, and none loses it."""
+
+from __future__ import annotations
+
+import json
+
+import pyoxigraph as ox
+import pytest
+
+from etiograph.building import graph
+from etiograph.errors import ExportError, InputError, UnknownFormatError
+from etiograph.exchange import class_tables, content, sidecar
+from etiograph.exporting import export, loss, shipped
+from etiograph.rdf.nodes import value
+from etiograph.vocabulary import ETIO, PREFIXES, kind_of
+
+FORMATS = shipped.all_formats()
+WHOLE = [one for one in FORMATS if not one.module.EXTRACT]
+NUTRIENT = PREFIXES["nutrient"] + "vitamin-d"
+SHORTAGE = PREFIXES["deficiency"] + "vitamin-d-deficiency"
+
+
+@pytest.fixture(scope="module")
+def whole(store):
+    return content.whole(graph.named(store))
+
+
+@pytest.fixture(scope="module")
+def exports(whole):
+    return {one.name: export.export(whole, one) for one in FORMATS}
+
+
+def test_tables_give_the_quads_back(whole):
+    assert class_tables.quads(whole.tables) == whole.quads
+
+
+def test_a_sidecar_gives_the_quads_back(whole):
+    told = sidecar.content(whole.quads)
+
+    assert sidecar.quads(told) == whole.quads
+    assert told == sidecar.content(sorted(whole.quads, key=str))
+
+
+@pytest.mark.parametrize("form", WHOLE, ids=lambda one: one.name)
+def test_an_export_and_its_sidecar_are_the_graph(form, exports, whole):
+    assert export.restored(exports[form.name].files).digest == whole.digest
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
+def test_the_report_counts_all_that_an_export_does_not_say(form, exports, whole):
+    made = exports[form.name]
+    said = form.module.said(made.files)
+    told = made.files[loss.NAME].decode().splitlines()[1:]
+
+    assert said <= whole.quads
+    assert sum(int(line.split("\t")[2]) for line in told) == len(whole.quads - said)
+    assert said
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
+def test_an_export_says_what_it_is(form, exports, whole):
+    about = json.loads(exports[form.name].files[export.ABOUT])
+
+    assert about["graph_sha256"] == whole.digest
+    assert about["claims"] == len(whole.claims)
+    assert about["licence"] == export.LICENCE
+
+
+def flipped(quads):
+    """Return quads in which one denied claim is affirmed."""
+    polarity, denied = ox.NamedNode(ETIO.polarity), ox.NamedNode(ETIO.denied)
+    one = min((q for q in quads if q.predicate == polarity and q.object == denied), key=str)
+    turned = ox.Quad(one.subject, polarity, ox.NamedNode(ETIO.affirmed), one.graph_name)
+    return quads - {one} | {turned}
+
+
+def inverted(quads):
+    """Return quads in which claims about the shortage of a nutrient are about the nutrient."""
+    subject, shortage = ox.NamedNode(ETIO.subject), ox.NamedNode(SHORTAGE)
+    found = {q for q in quads if q.predicate == subject and q.object == shortage}
+    return quads - found | {
+        ox.Quad(q.subject, subject, ox.NamedNode(NUTRIENT), q.graph_name) for q in found
+    }
+
+
+def surer(quads):
+    """Return quads in which each hedged claim is strong."""
+    word, hedge = ox.NamedNode(ETIO.certainty), ox.NamedNode(ETIO.hedged)
+    found = {q for q in quads if q.predicate == word and q.object == hedge}
+    return quads - found | {
+        ox.Quad(q.subject, word, ox.NamedNode(ETIO.strong), q.graph_name) for q in found
+    }
+
+
+CLAIMS = [
+    one for one in FORMATS if one.name not in ("obographs", "owl", "sssom")
+]  # these three say nothing of claims
+
+
+@pytest.mark.parametrize("change", [flipped, inverted, surer])
+@pytest.mark.parametrize("form", CLAIMS, ids=lambda one: one.name)
+def test_an_exporter_that_says_other_than_the_graph_is_caught(form, change, whole):
+    class Mutated:
+        TITLE, EXTRACT, said = form.title, form.module.EXTRACT, staticmethod(form.module.said)
+
+        @staticmethod
+        def files(given):
+            return form.module.files(content.Content(frozenset(change(given.quads))))
+
+    wrong = shipped.Format(form.name, form.title, form.description, Mutated)
+
+    with pytest.raises(ExportError, match=r"says .* things that the graph does not"):
+        export.export(whole, wrong)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
+def test_no_export_makes_a_nutrient_the_cause_of_harm(form, exports):
+    said = form.module.said(exports[form.name].files)
+    harm = {quad.subject for quad in said if leads(quad)}
+
+    assert not {s for s in harm if kind_of(value(s)) == "nutrient"}
+
+
+def leads(quad):
+    """Tell whether a quad makes its subject lead to something."""
+    return quad.predicate.value in {ETIO.leadsTo, ETIO.causes, ETIO.contributesTo}
+
+
+@pytest.mark.parametrize("form", WHOLE, ids=lambda one: one.name)
+def test_a_changed_file_is_noticed_when_the_graph_is_restored(form, exports):
+    files = dict(exports[form.name].files)
+    name = max(files, key=lambda one: len(files[one]))
+    about = json.loads(files[export.ABOUT])
+    files[export.ABOUT] = json.dumps(about | {"graph_sha256": "0" * 64}).encode()
+
+    with pytest.raises(InputError, match="a file was changed or is missing"):
+        export.restored(files)
+    del files[name], files[export.ABOUT]
+    with pytest.raises(InputError, match="missing"):
+        export.restored(files)
+
+
+def test_a_format_that_is_not_there_is_named_with_the_nearest():
+    with pytest.raises(UnknownFormatError, match="did you mean nquads"):
+        shipped.named("nquad")
