@@ -16,8 +16,7 @@ import pyoxigraph as ox
 from etiograph.asking.questions import Question
 from etiograph.building import graph, infer
 from etiograph.errors import UsageError
-from etiograph.exchange import class_tables
-from etiograph.exchange.class_tables import Cell, named_node, prefixed
+from etiograph.exchange.class_tables import Cell, prefixed
 from etiograph.exchange.content import Content
 from etiograph.rdf.nodes import graph_of, value
 from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, shorten
@@ -170,16 +169,22 @@ def layer(name: str) -> str:
 
 def _marks(whole: Content, quads: frozenset[ox.Quad]) -> set[ox.Quad]:
     """Return what the whole graph says of propositions on which the chosen claims say other."""
-    part = _concordances(class_tables.of(quads).get("Proposition"))
-    there = _concordances(whole.tables.get("Proposition"))
+    # A choice from a choice: what the first one marks is said of the whole that it came from.
+    there = _said(whole.quads, ETIO.concordance) | _said(whole.quads, ETIO.concordanceInWhole)
     word = ox.NamedNode(ETIO.concordanceInWhole)
     return {
-        ox.Quad(named_node(name), word, named_node(there[name]), SELECTION)
-        for name, concordance in part.items()
-        if there[name] != concordance
+        ox.Quad(proposition, word, there[proposition], SELECTION)
+        for proposition, concordance in _said(quads, ETIO.concordance).items()
+        if there[proposition] != concordance
     }
 
 
-def _concordances(table: class_tables.Table | None) -> dict[str, str]:
-    rows = table.records() if table else []
-    return {str(one["id"]): str(one["concordance"]) for one in rows}
+def _said(quads: Iterable[ox.Quad], property_: str) -> dict[ox.NamedNode, ox.NamedNode]:
+    word = ox.NamedNode(property_)
+    return {
+        quad.subject: quad.object
+        for quad in quads
+        if quad.predicate == word
+        and isinstance(quad.subject, ox.NamedNode)
+        and isinstance(quad.object, ox.NamedNode)
+    }
