@@ -50,10 +50,13 @@ def build(ontology: Path | None, output: Path) -> None:
     infer.derive(store, infer.rules(root / "queries"))
     quads = graph.named(store)
     content = writing.nquads(quads)
-    writing.atomic(output, content)
     digest = hashlib.sha256(content.encode()).hexdigest()
     queries = root / "queries"
-    indexing.write(output, indexing.content(indexing.answers(store, queries), queries, digest))
+    index = indexing.content(indexing.answers(store, queries), queries, digest)
+    # Whatever can fail has not failed by now. The index comes last: it names the digest of its
+    # graph, so one of the graph before is not read, and none ever stands beside an older graph.
+    writing.atomic(output, content)
+    indexing.write(output, index)
     graphs = len({quad.graph_name for quad in quads})
     click.echo(f"{output}: {content.count(chr(10))} quads in {graphs} named graphs", err=True)
 
