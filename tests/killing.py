@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import signal
 import sys
@@ -13,8 +12,6 @@ import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-PIECE = 1 << 20
-"""Bytes that a write takes at most in a process that dies at a step: each piece is a step."""
 STEPS = ("open", "os.", "shutil.", "fcntl.", "ctypes.dlsym")
 CLONE_NEWNS, CLONE_NEWUSER, MS_REC, MS_PRIVATE = 0x20000, 0x10000000, 1 << 14, 1 << 18
 """linux/sched.h and linux/mount.h."""
@@ -71,16 +68,17 @@ def said(work: Callable[[], object]) -> tuple[int, str]:
     return ended(child), text
 
 
-def at_each_step(work: Callable[[], object], folder: Path) -> Iterator[int]:
+def at_each_step(work: Callable[[], object], folder: Path, piece: int = 1 << 20) -> Iterator[int]:
     """Kill work before its first step on a folder, before its second, and so on; give the count.
 
     A step is whatever the interpreter audits (open, rename, remove, mkdir, chmod, list, lock), each
-    piece of a write, and each flush. It ends when the work comes to its own end.
+    piece of a write (of so many bytes at most), and each flush. It ends when the work comes to its
+    own end.
     """
     step = 0
     while True:
         step += 1
-        status = ended(forked(lambda last=step: (dies_at(last, folder), work())))
+        status = ended(forked(lambda last=step: (dies_at(last, folder, piece), work())))
         if status == 0:
             return
         assert status == -signal.SIGKILL
@@ -100,7 +98,7 @@ def at_moments(work: Callable[[], object], kills: int) -> Iterator[int]:
         yield number
 
 
-def dies_at(last: int, folder: Path) -> None:
+def dies_at(last: int, folder: Path, piece: int) -> None:
     """Let this process die before its n-th step on a folder, or on anything after the first."""
     count = 0
 
@@ -117,7 +115,7 @@ def dies_at(last: int, folder: Path) -> None:
             step()
 
     write, flush = os.write, os.fsync
-    os.write = lambda handle, content: (step(), write(handle, content[:PIECE]))[1]
+    os.write = lambda handle, content: (step(), write(handle, content[:piece]))[1]
     os.fsync = lambda handle: (step(), flush(handle))[1]
     sys.addaudithook(audited)
 
@@ -146,7 +144,3 @@ def told(status: int, text: str) -> None:
     assert text.startswith("etiograph: ")
     assert text.count("\n") == 1
     assert text.count("; ") == 1
-
-
-def json_of(text: str) -> object:
-    return json.loads(text)

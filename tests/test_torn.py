@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -32,6 +33,11 @@ KILLS = 50
 # --- What is written ---
 
 
+OLDEST, STALE, NEWEST = ("old", "old"), ("new", "old"), ("new", "new")
+NEVER = ("old", "new")
+"""Which graph and which index; a stale one is not read."""
+
+
 class Build:
     """The true command ``etiograph build``; only what it computes is at hand already."""
 
@@ -39,8 +45,8 @@ class Build:
         self.path = folder / "etiograph.nq"
         self.new = built.read_text(encoding="utf-8")
         self.old = "".join(self.new.splitlines(keepends=True)[::-1])
-        body = index_file.place(built).read_bytes().split(b"\n")[1]
-        answers = index_file.tables(json.loads(body))
+        self.body = index_file.place(built).read_bytes().split(b"\n", 1)[1]
+        answers = index_file.tables(json.loads(self.body))
         self._content = self.new
         monkeypatch.setattr(graph, "asserted", lambda _: [])
         monkeypatch.setattr(graph, "store", lambda _: None)
@@ -49,30 +55,34 @@ class Build:
         monkeypatch.setattr(infer, "derive", lambda *_: None)
         monkeypatch.setattr(writing, "nquads", lambda _: self._content)
         monkeypatch.setattr(indexing, "answers", lambda *_: answers)
-        self.texts = {one.encode() for one in (self.old, self.new)}
+        self.texts = {"old": self.old.encode(), "new": self.new.encode()}
         self.heads = {}
-        for text in self.texts:
+        for name, text in self.texts.items():
             origin = index_file.origin_of(hashlib.sha256(text).hexdigest(), QUERIES)
-            self.heads[text] = index_file.head(origin, body + b"\n")
+            self.heads[name] = index_file.head(origin, self.body)
 
     def write(self, content: str) -> None:
+        """Build a graph, as the command line does."""
         self._content = content
         sys.argv = ["etiograph", "build", "-o", str(self.path)]
         __main__.main()
 
-    def whole(self) -> str:
-        """Assert that graph and index are each whole, and say which; a stale index is not read."""
+    def whole(self) -> tuple[str, str]:
+        """Assert that graph and index are each whole, and return which they are: old or new."""
         text = self.path.read_bytes()
-        assert text in self.texts
-        place = index_file.place(self.path)
-        head = place.read_bytes().split(b"\n")[0]
-        assert head in self.heads.values()
-        fits = head == self.heads[text]
-        assert (index_file.read(place, index_file.origin(self.path, QUERIES)) is not None) == fits
-        return ("new " if text == self.new.encode() else "old ") + ("fits" if fits else "stale")
+        head, body = index_file.place(self.path).read_bytes().split(b"\n", 1)
+        (graph_is,) = [name for name, one in self.texts.items() if one == text]
+        (index_is,) = [name for name, one in self.heads.items() if one == head]
+        assert body == self.body
+        return graph_is, index_is
 
     def clean(self) -> None:
-        assert sorted(os.listdir(self.path.parent)) == ["etiograph.index.jsonl", "etiograph.nq"]
+        """Assert that nothing else is left."""
+        assert names(self.path.parent) == ["etiograph.index.jsonl", "etiograph.nq"]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
 
 
 @pytest.fixture
@@ -116,26 +126,37 @@ def folder(request, tmp_path, monkeypatch):
 
 def test_build_killed_at_each_step_leaves_a_whole_graph(build):
     seen = []
-    for _ in killing.at_each_step(partial(build.write, build.new), build.path.parent):
+    piece = len(build.texts["new"]) // 32
+    for _ in killing.at_each_step(partial(build.write, build.new), build.path.parent, piece):
         seen.append(build.whole())
         killing.done(partial(build.write, build.old))
-        assert build.whole() == "old fits"
+        assert build.whole() == OLDEST
         build.clean()
 
     assert len(seen) >= KILLS
-    assert sorted(set(seen)) == ["new fits", "new stale", "old fits"]
+    assert sorted(set(seen)) == [NEWEST, STALE, OLDEST]
+
+
+@pytest.mark.parametrize(("graph_is", "index_is"), [STALE, NEVER])
+def test_an_index_of_another_graph_is_not_read(build, graph_is, index_is):
+    place = index_file.place(build.path)
+    for fits in (False, True):
+        build.path.write_bytes(build.texts[graph_is])
+        place.write_bytes(build.heads[graph_is if fits else index_is] + b"\n" + build.body)
+        found = index_file.read(place, index_file.origin(build.path, QUERIES))
+        assert (found is not None) == fits
 
 
 def test_build_killed_at_any_moment_leaves_a_whole_graph(build):
     kills = 0
-    for _ in killing.at_moments(partial(build.write, build.new), 12):
-        assert build.whole() != "old stale"
+    for _ in killing.at_moments(partial(build.write, build.new), 8):
+        assert build.whole() != NEVER
         killing.done(partial(build.write, build.old))
-        assert build.whole() == "old fits"
+        assert build.whole() == OLDEST
         build.clean()
         kills += 1
 
-    assert kills == 12
+    assert kills == 8
 
 
 def restored(path: Path) -> dict[str, bytes]:
@@ -147,7 +168,7 @@ def restored(path: Path) -> dict[str, bytes]:
 
     with pytest.raises(OutputError, match="stopped"):
         folders.replaced(path, failing())
-    assert os.listdir(path.parent) == [path.name]
+    assert names(path.parent) == [path.name]
     return content(path)
 
 
@@ -163,7 +184,7 @@ def test_a_folder_killed_at_each_step_is_whole(folder):
         seen.append((there, before == NEW))
         folders.replaced(folder, OLD)
         assert content(folder) == OLD
-        assert os.listdir(folder.parent) == [folder.name]
+        assert names(folder.parent) == [folder.name]
 
     assert len(seen) >= KILLS
     missing = set() if one_step else {(False, False)}
@@ -175,7 +196,7 @@ def test_a_folder_killed_at_any_moment_is_whole(folder):
         assert restored(folder) in (OLD, NEW)
         folders.replaced(folder, OLD)
         assert content(folder) == OLD
-        assert os.listdir(folder.parent) == [folder.name]
+        assert names(folder.parent) == [folder.name]
 
 
 def test_a_folder_that_is_not_there_yet_is_whole_or_missing(tmp_path):
@@ -183,9 +204,9 @@ def test_a_folder_that_is_not_there_yet_is_whole_or_missing(tmp_path):
     for _ in killing.at_each_step(partial(folders.replaced, path, NEW), tmp_path):
         assert not path.exists() or content(path) == NEW
         folders.replaced(path, NEW)
-        assert os.listdir(tmp_path) == ["kgx"]
+        assert names(tmp_path) == ["kgx"]
         path.rename(tmp_path / "gone")
-        folders.shutil.rmtree(tmp_path / "gone")
+        shutil.rmtree(tmp_path / "gone")
 
 
 def killed_from_outside(command: list[str], path: Path, seconds: float) -> int:
@@ -207,9 +228,9 @@ def test_the_command_build_killed_from_outside(build, seconds):
     command = [sys.executable, "-m", "etiograph", "build", "-o", str(build.path)]
 
     assert killed_from_outside(command, build.path, seconds) == -signal.SIGKILL
-    assert build.whole() != "old stale"
+    assert build.whole() != NEVER
     killing.done(partial(build.write, build.new))
-    assert build.whole() == "new fits"
+    assert build.whole() == NEWEST
     build.clean()
 
 
@@ -241,7 +262,7 @@ def plain_file(path: Path, text: bytes) -> None:
 
 
 def plain_folder(path: Path, files: dict[str, bytes]) -> None:
-    folders.shutil.rmtree(path, ignore_errors=True)
+    shutil.rmtree(path, ignore_errors=True)
     for name, text in files.items():
         (path / name).parent.mkdir(parents=True, exist_ok=True)
         plain_file(path / name, text)
@@ -259,7 +280,7 @@ def test_a_plain_write_of_a_file_is_torn(tmp_path):
 
 
 def test_a_plain_write_of_a_file_is_torn_at_some_moment(tmp_path):
-    path, old, new = tmp_path / "g.nq", b"o" * (9 << 20), b"n" * (99 << 20)
+    path, old, new = tmp_path / "g.nq", b"o" * (9 << 20), b"n" * (48 << 20)
     torn = 0
     for _ in killing.at_moments(lambda: path.write_bytes(new), 12):
         torn += path.read_bytes() not in (old, new)
@@ -290,7 +311,7 @@ def test_build_that_may_not_write_so_much_leaves_the_old_graph(build, limit):
         build.write(build.new)
 
     killing.told(*killing.said(limited))
-    assert build.whole() == "old fits"
+    assert build.whole() == OLDEST
     build.clean()
 
 
@@ -311,7 +332,7 @@ def test_a_folder_that_may_not_be_so_large_leaves_the_old_one(folder, limit):
 
     killing.told(*killing.said(limited))
     assert content(folder) == OLD
-    assert os.listdir(folder.parent) == [folder.name]
+    assert names(folder.parent) == [folder.name]
 
 
 NO_DISK = 77
@@ -339,7 +360,7 @@ def test_build_on_a_disk_that_is_full_leaves_the_old_graph(build):
         status, text = killing.said(partial(build.write, build.new))
         killing.told(status, text)
         assert "no space left" in text
-        assert build.whole() == "old fits"
+        assert build.whole() == OLDEST
         build.clean()
 
     on_small_disk(room, build.path.parent, work)
@@ -363,7 +384,7 @@ def test_a_folder_on_a_disk_that_is_full_at_any_point_leaves_the_old_one(folder)
             killing.told(status, text)
             assert "no space left" in text
             assert content(folder) == old
-            assert sorted(os.listdir(folder.parent)) == ["ballast", "kgx"]
+            assert names(folder.parent) == ["ballast", "kgx"]
             failed += 1
         assert content(folder) == new
         assert failed >= 5
@@ -388,7 +409,7 @@ def test_two_that_write_one_file_at_once(tmp_path):
     assert [killing.ended(child) for child in children] == [0, 0]
     assert seen <= set(texts)
     assert path.read_bytes() in texts
-    assert os.listdir(tmp_path) == ["g.nq"]
+    assert names(tmp_path) == ["g.nq"]
 
 
 def test_two_that_write_one_folder_at_once(folder):
@@ -399,4 +420,4 @@ def test_two_that_write_one_folder_at_once(folder):
     children = [killing.forked(partial(often, files)) for files in (OLD, NEW)]
     assert [killing.ended(child) for child in children] == [0, 0]
     assert content(folder) in (OLD, NEW)
-    assert os.listdir(folder.parent) == [folder.name]
+    assert names(folder.parent) == [folder.name]

@@ -49,16 +49,15 @@ def build(ontology: Path | None, output: Path) -> None:
     store = graph.store(graph.asserted(folder))
     infer.derive(store, infer.rules(root / "queries"))
     quads = graph.named(store)
-    content = writing.nquads(quads)
-    digest = hashlib.sha256(content.encode()).hexdigest()
+    content = writing.nquads(quads).encode()
+    digest = hashlib.sha256(content).hexdigest()
     queries = root / "queries"
     index = indexing.content(indexing.answers(store, queries), queries, digest)
-    # Whatever can fail has not failed by now. The index comes last: it names the digest of its
-    # graph, so one of the graph before is not read, and none ever stands beside an older graph.
+    # The index comes last, and names the digest of its graph: one of the graph before is not read.
     writing.atomic(output, content)
     indexing.write(output, index)
     graphs = len({quad.graph_name for quad in quads})
-    click.echo(f"{output}: {content.count(chr(10))} quads in {graphs} named graphs", err=True)
+    click.echo(f"{output}: {content.count(b'\n')} quads in {graphs} named graphs", err=True)
 
 
 @click.command()

@@ -38,7 +38,7 @@ def staged(target: Path, make: Callable[[str, str, Path], Path]) -> Iterator[Pat
     while True:
         path = make(f".{target.name}.", SUFFIX, target.parent)
         try:
-            lock = _locked(path)
+            lock = locked(path)
         except (BlockingIOError, FileNotFoundError):
             continue  # whoever clears up was quicker than the lock
         break
@@ -74,6 +74,28 @@ def sweep(target: Path, clear: Callable[[Path], None]) -> None:
             with contextlib.suppress(OSError):  # being filled, gone, a link, or not ours to read
                 if pattern.fullmatch(path.name):
                     _cleared(path, clear)
+
+
+def locked(path: Path) -> int | None:
+    """Return a handle that holds the lock of a stage, or None where there are no locks.
+
+    Raises:
+        BlockingIOError: if another has it.
+        FileNotFoundError: if the stage went away before it was locked.
+    """
+    if sys.platform == "win32":
+        return None
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.lstat()
+    except (BlockingIOError, FileNotFoundError):
+        os.close(handle)
+        raise
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
 
 
 def poured(path: Path, content: bytes) -> None:
@@ -126,32 +148,10 @@ def settled(path: Path, target: Path) -> None:
 
 
 def _cleared(path: Path, clear: Callable[[Path], None]) -> None:
-    lock = _locked(path)
+    lock = locked(path)
     if lock is None:
         return
     try:
         clear(path)
     finally:
         os.close(lock)
-
-
-def _locked(path: Path) -> int | None:
-    """Return a handle that holds the lock of a stage, or None where there are no locks.
-
-    Raises:
-        BlockingIOError: if another has it.
-        FileNotFoundError: if the stage went away before it was locked.
-    """
-    if sys.platform == "win32":
-        return None
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        path.lstat()
-    except (BlockingIOError, FileNotFoundError):
-        os.close(handle)
-        raise
-    except OSError:
-        os.close(handle)
-        return None
-    return handle
