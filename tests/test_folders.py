@@ -241,6 +241,34 @@ def test_a_name_that_every_system_takes_goes(name, path):
     assert name in names.files
 
 
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.EXDEV])
+def test_a_file_system_that_cannot_exchange_is_told_from_one_that_refuses(
+    path, number, monkeypatch
+):
+    class Library:
+        def __init__(self, *_, **__):
+            self.renameat2 = lambda *_: -1
+
+    if exchange.sys.platform != "linux":
+        pytest.skip("only Linux exchanges")
+    monkeypatch.setattr(exchange.ctypes, "CDLL", Library)
+    monkeypatch.setattr(exchange.ctypes, "get_errno", lambda: number)
+    if number == errno.EXDEV:
+        with pytest.raises(OutputError, match="cross-device"):
+            folders.replaced(path, {"n.tsv": b"n"})
+        assert tree(path) == {".etiograph", "a.tsv", "b", "b/c.tsv"}
+    else:
+        folders.replaced(path, {"n.tsv": b"n"})
+        assert tree(path) == {".etiograph", "n.tsv"}
+
+
+def test_a_c_library_that_cannot_exchange_takes_two_renames(path, monkeypatch):
+    monkeypatch.setattr(exchange.ctypes, "CDLL", lambda *_, **__: object())
+    folders.replaced(path, {"n.tsv": b"n"})
+
+    assert tree(path) == {".etiograph", "n.tsv"}
+
+
 # --- What is cleared away ---
 
 

@@ -57,7 +57,8 @@ def build(ontology: Path | None, output: Path) -> None:
     writing.atomic(output, content)
     indexing.write(output, index)
     graphs = len({quad.graph_name for quad in quads})
-    click.echo(f"{output}: {content.count(b'\n')} quads in {graphs} named graphs", err=True)
+    lines = content.count(b"\n")
+    click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
 
 
 @click.command()
