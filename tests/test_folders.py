@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,41 @@ def test_stopped_between_the_two_renames_the_old_folder_comes_back(path, monkeyp
     assert names(path.parent) == {"kgx"}
 
 
+def test_a_second_rename_that_is_refused_leaves_the_old_folder(path, monkeypatch):
+    monkeypatch.setattr(exchange, "exchanged", lambda *_: False)
+    rename = Path.rename
+
+    def refusing(one, other):
+        if one.name == "new":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return rename(one, other)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    with pytest.raises(OutputError, match="permission denied"):
+        folders.replaced(path, {"n.tsv": b"n"})
+
+    assert tree(path) == {".etiograph", "a.tsv", "b", "b/c.tsv"}
+    assert names(path.parent) == {"kgx"}
+
+
+def test_the_old_folder_is_kept_where_another_comes_between_the_two_renames(path, monkeypatch):
+    monkeypatch.setattr(exchange, "exchanged", lambda *_: False)
+    rename = Path.rename
+
+    def between(one, other):
+        if one.name == "new":
+            (path / "mine").mkdir(parents=True, exist_ok=True)
+        return rename(one, other)
+
+    monkeypatch.setattr(Path, "rename", between)
+    with pytest.raises(OutputError, match="holds 'mine'"):
+        folders.replaced(path, {"n.tsv": b"n"})
+    (stage,) = path.parent.glob(".kgx.*")
+
+    assert tree(path) == {"mine"}
+    assert tree(stage / "old") == {".etiograph", "a.tsv", "b", "b/c.tsv"}
+
+
 def left_between_renames(path):
     """Leave what a process leaves that is killed between the two renames."""
     stage = path.with_name(f".{path.name}.aaaaaaaa{staging.SUFFIX}")
@@ -208,8 +244,8 @@ def test_an_old_folder_that_cannot_come_back_is_kept(path):
 
 def test_an_old_folder_comes_back_before_anything_is_refused(path):
     left_between_renames(path)
-    with pytest.raises(OutputError, match="no file to write"):
-        folders.replaced(path, {})
+    with pytest.raises(OutputError, match="would replace"):
+        folders.replaced(path, FILES, [path])
 
     assert tree(path) == {".etiograph", "a.tsv", "b", "b/c.tsv"}
 
@@ -239,6 +275,22 @@ def test_a_name_that_every_system_takes_goes(name, path):
     names.add(name)
 
     assert name in names.files
+
+
+def test_linux_exchanges_folders_in_one_step(tmp_path):
+    if exchange.sys.platform != "linux":
+        pytest.skip("only Linux exchanges")
+    done = []
+    for place in filter(Path.is_dir, (tmp_path, Path("/dev/shm"))):  # noqa: S108 - a disk in memory
+        with tempfile.TemporaryDirectory(dir=place) as name:
+            one, other = Path(name, "one"), Path(name, "other")
+            (one / "a").mkdir(parents=True)
+            (other / "b").mkdir(parents=True)
+            if exchange.exchanged(one, other):
+                done.append((tree(one), tree(other)))
+
+    assert done
+    assert all(pair == ({"b"}, {"a"}) for pair in done)
 
 
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.EXDEV])
@@ -327,6 +379,22 @@ def test_a_stage_that_was_cleared_away_before_its_lock_is_made_anew(tmp_path, mo
 
     assert lost
     assert (tmp_path / "g.nq").read_text(encoding="utf-8") == "new"
+
+
+def test_a_stage_that_was_cleared_away_while_it_was_locked_is_made_anew(tmp_path, monkeypatch):
+    lock, lost = staging.fcntl.flock, []
+
+    def slow(handle, how):
+        if not lost:
+            (stage,) = tmp_path.iterdir()
+            lost.append(stage)
+            stage.unlink()
+        lock(handle, how)
+
+    monkeypatch.setattr(staging.fcntl, "flock", slow)
+    with staging.staged(tmp_path / "g.nq", staging.new_file) as stage:
+        assert names(tmp_path) == {stage.name}
+        assert lost != [stage]
 
 
 def test_files_and_all_folders_are_flushed_before_they_are_put_in_place(tmp_path, monkeypatch):

@@ -138,11 +138,11 @@ def _swapped(path: Path, new: Path, target: Path) -> None:
             if exchange.exchanged(new, target):
                 _kept_if_foreign(path, new, target)
                 break
-            if aside.exists():  # another process put a whole folder in its place
-                refuse(path)
-                shutil.rmtree(aside)
-            target.rename(aside)
-            _kept_if_foreign(path, aside, target)
+            if (target / LISTING).is_file():
+                shutil.rmtree(aside, ignore_errors=True)  # what another process wrote succeeds it
+            if not aside.exists():
+                target.rename(aside)
+                _kept_if_foreign(path, aside, target)
         except FileNotFoundError:
             pass  # nothing stands there, or does not any more
         try:
@@ -153,6 +153,7 @@ def _swapped(path: Path, new: Path, target: Path) -> None:
             continue  # another process was quicker
         break
     else:
+        refuse(path)
         raise OutputError(path, "others write it all the time", "wait until they have finished")
     staging.settled(path, target)
 
