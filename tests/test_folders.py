@@ -116,6 +116,26 @@ def test_what_came_there_meanwhile_is_put_back(path, swap, monkeypatch):
     assert names(path.parent) == {"kgx"}
 
 
+def test_a_folder_that_another_replaces_while_it_is_looked_at_is_not_refused(path, monkeypatch):
+    look, turns = folders.listed, []
+
+    def looking(folder):
+        found = look(folder)
+        if len(turns) < 3:
+            turns.append(folder)
+            path.rename(path.with_name(f"was-{len(turns)}"))
+            monkeypatch.setattr(folders, "listed", look)
+            folders.replaced(path, {f"{len(turns)}.tsv": b"other"})
+            monkeypatch.setattr(folders, "listed", looking)
+        return found
+
+    monkeypatch.setattr(folders, "listed", looking)
+    folders.replaced(path, {"n.tsv": b"n"})
+
+    assert len(turns) == 3
+    assert tree(path) == {".etiograph", "n.tsv"}
+
+
 def test_an_empty_folder_and_one_with_a_file_less_are_replaced(path):
     (path / "a.tsv").unlink()
     folders.replaced(path, {"n.tsv": b"n"})
@@ -248,6 +268,23 @@ def test_an_old_folder_comes_back_before_anything_is_refused(path):
         folders.replaced(path, FILES, [path])
 
     assert tree(path) == {".etiograph", "a.tsv", "b", "b/c.tsv"}
+
+
+def test_a_part_of_an_old_folder_never_comes_back(path, monkeypatch):
+    """Its name goes in one step, before its files go one by one."""
+    monkeypatch.setattr(exchange, "exchanged", lambda *_: False)
+    removed = []
+
+    def noted(place, **_):
+        removed.append(Path(place).name)
+
+    monkeypatch.setattr(folders.shutil, "rmtree", noted)
+    folders.replaced(path, {"n.tsv": b"n"})
+    (stage,) = path.parent.glob(".kgx.*")
+
+    assert "old" not in removed
+    assert tree(stage / "gone") == {".etiograph", "a.tsv", "b", "b/c.tsv"}
+    assert not (stage / "old").exists()
 
 
 @pytest.mark.parametrize(

@@ -80,17 +80,30 @@ def refuse(path: Path, inputs: Iterable[Path] = ()) -> None:
         place = one.resolve()
         if target == place or target in place.parents or place in target.parents:
             raise OutputError(path, f"would replace what is read from {one}", "write elsewhere")
-    try:
-        mode = target.lstat().st_mode
-    except FileNotFoundError:
+    for turn in range(TURNS):
+        before = _stands(path, target)
+        try:
+            _refuse_unlike(path, target, before)
+        except OutputError:
+            if turn == TURNS - 1 or _identity(_stands(path, target)) == _identity(before):
+                raise
+            continue  # another process replaced it meanwhile: its listing and its files do not fit
         return
+
+
+def _stands(path: Path, target: Path) -> os.stat_result | None:
+    """Return what the system says of what stands at a place, or None where nothing does."""
+    try:
+        return target.lstat()
+    except FileNotFoundError:
+        return None
     except OSError as error:
         raise OutputError(path, (error.strerror or "cannot be read").lower(), HINT) from error
-    if not stat.S_ISDIR(mode):
-        raise OutputError(path, "not a folder", HINT)
-    if not mode & stat.S_IWUSR:
-        raise OutputError(path, "read-only", HINT)
-    _refuse_foreign(path, target)
+
+
+def _identity(found: os.stat_result | None) -> tuple[int, int, int] | None:
+    """Return what is another for a folder that was swapped in; a rename changes the last of it."""
+    return (found.st_dev, found.st_ino, found.st_ctime_ns) if found else None
 
 
 def _placed(path: Path) -> Path:
@@ -139,7 +152,7 @@ def _swapped(path: Path, new: Path, target: Path) -> None:
                 _kept_if_foreign(path, new, target)
                 break
             if (target / LISTING).is_file():
-                shutil.rmtree(aside, ignore_errors=True)  # what another process wrote succeeds it
+                _discard(aside)  # another process has written its successor
             if not aside.exists():
                 target.rename(aside)
                 _kept_if_foreign(path, aside, target)
@@ -156,6 +169,16 @@ def _swapped(path: Path, new: Path, target: Path) -> None:
         refuse(path)
         raise OutputError(path, "others write it all the time", "wait until they have finished")
     staging.settled(path, target)
+    _discard(aside)
+
+
+def _discard(aside: Path) -> None:
+    """Remove an old folder that has a successor; first its name, so that no part comes back."""
+    gone = aside.with_name("gone")
+    shutil.rmtree(gone, ignore_errors=True)
+    with contextlib.suppress(FileNotFoundError):
+        aside.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def _kept_if_foreign(path: Path, out: Path, target: Path) -> None:
@@ -177,13 +200,20 @@ def _settled(target: Path, stage: Path) -> None:
             aside.rename(target)  # refused where something stands there: then the stage stays
         if aside.exists():
             return
-    if stage.is_dir() and not stage.is_symlink():
+    if stage.is_dir():
+        _discard(aside)
         shutil.rmtree(stage, ignore_errors=True)  # what is left of it is cleared away next time
 
 
-def _refuse_foreign(path: Path, folder: Path) -> None:
-    """Refuse a folder with anything in it that was not written by ``replaced``."""
-    known = _listed(folder)
+def _refuse_unlike(path: Path, folder: Path, found: os.stat_result | None) -> None:
+    """Refuse what is no folder, is read-only, or holds what was not written by ``replaced``."""
+    if found is None:
+        return
+    if not stat.S_ISDIR(found.st_mode):
+        raise OutputError(path, "not a folder", HINT)
+    if not found.st_mode & stat.S_IWUSR:
+        raise OutputError(path, "read-only", HINT)
+    known = listed(folder)
     folders = {str(parent) for name in known for parent in Path(name).parents}
     for place, inner, names in os.walk(folder):
         here = Path(place).relative_to(folder)
@@ -194,7 +224,7 @@ def _refuse_foreign(path: Path, folder: Path) -> None:
             raise OutputError(path, what, "move it away, or name another folder")
 
 
-def _listed(folder: Path) -> set[str]:
+def listed(folder: Path) -> set[str]:
     """Return the names of the files that were written to a folder, its listing among them."""
     try:
         heading, *names = (folder / LISTING).read_text(encoding="utf-8").split("\n")
