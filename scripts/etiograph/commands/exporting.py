@@ -77,13 +77,15 @@ def export(
     from etiograph.exchange import content, selection
     from etiograph.exporting import export as exporting
     from etiograph.exporting import shipped
-    from etiograph.rdf import folders
+    from etiograph.rdf import folders, writing
     from etiograph.terms import lexicon
 
-    cli.refuse_input(folder, graph_path)
     wanted = (
         shipped.all_formats() if "all" in names else [*map(shipped.named, dict.fromkeys(names))]
     )
+    writing.folder(folder)
+    for one in wanted:
+        folders.refuse(folder / one.name, [graph_path])
     whole = content.whole(graph.read(graph_path))
     chosen = selection.Selection(
         tuple(shorten(lexicon.resolve(whole.store, one, ("source",))) for one in documents),
@@ -93,13 +95,13 @@ def export(
         layers or LAYERS,
     )
     part = selection.select(whole, chosen, infer.rules(locations.root() / "queries"))
-    exports = [exporting.export(part, one) for one in wanted]
     cells: list[list[object]] = []
-    for one in exports:
-        folders.replaced(folder / one.format.name, one.files)
-        size = sum(map(len, one.files.values()))
-        lost = sum(loss.quads for loss in one.losses)
-        cells.append([one.format.name, len(one.files), size, len(part.quads) - lost, lost])
+    for wish in wanted:
+        made = exporting.export(part, wish)
+        folders.replaced(folder / wish.name, made.files, [graph_path])
+        size = sum(map(len, made.files.values()))
+        lost = sum(loss.quads for loss in made.losses)
+        cells.append([wish.name, len(made.files), size, len(part.quads) - lost, lost])
     cli.show(cli.answer(("format", "files", "bytes", "quads", "beside"), cells), form)
 
 
@@ -138,6 +140,6 @@ def restore(folder: Path, output: Path) -> None:
     from etiograph.rdf import folders, writing
 
     cli.refuse_input(output, folder)
-    found = exporting.restored(folders.files(folder))
+    found = exporting.restored(folders.read(folder))
     writing.atomic(output, found.nquads)
     click.echo(f"{output}: {len(found.quads)} quads, sha256 {found.digest}", err=True)

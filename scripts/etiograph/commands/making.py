@@ -49,13 +49,16 @@ def build(ontology: Path | None, output: Path) -> None:
     store = graph.store(graph.asserted(folder))
     infer.derive(store, infer.rules(root / "queries"))
     quads = graph.named(store)
-    content = writing.nquads(quads)
-    writing.atomic(output, content)
-    digest = hashlib.sha256(content.encode()).hexdigest()
+    content = writing.nquads(quads).encode()
+    digest = hashlib.sha256(content).hexdigest()
     queries = root / "queries"
-    indexing.write(output, indexing.content(indexing.answers(store, queries), queries, digest))
+    index = indexing.content(indexing.answers(store, queries), queries, digest)
+    # The index comes last, and names the digest of its graph: one of the graph before is not read.
+    writing.atomic(output, content)
+    indexing.write(output, index)
     graphs = len({quad.graph_name for quad in quads})
-    click.echo(f"{output}: {content.count(chr(10))} quads in {graphs} named graphs", err=True)
+    lines = content.count(b"\n")
+    click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
 
 
 @click.command()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import stat
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from etiograph.errors import OutputError
+from etiograph.rdf import staging
 from etiograph.rdf.nodes import value
 from etiograph.vocabulary import PREFIXES, shorten
 
@@ -66,9 +65,11 @@ def folder(path: Path) -> None:
 
 
 def atomic(path: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all: temporary file, flushed, then renamed.
+    """Write a file whole or not at all: staged beside it, flushed, then renamed (rename(2)).
 
-    A link is followed, and the mode of an older file is kept.
+    At every moment the old file stands there, or the new one. What a killed process left beside the
+    file is cleared away first (see ``staging``). A link is followed, and the mode of an older file
+    is kept.
 
     Raises:
         OutputError: if it cannot be written, its folder is missing, or what stands there is no
@@ -82,21 +83,17 @@ def atomic(path: Path, content: str | bytes) -> None:
             raise OutputError(path, "not an ordinary file", hint)
         if not mode & stat.S_IWUSR:
             raise OutputError(path, "read-only", hint)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        staging.sweep(target, Path.unlink)
+        with staging.staged(target, staging.new_file) as stage:
+            try:
+                staging.poured(stage, content.encode() if isinstance(content, str) else content)
+                stage.chmod(stat.S_IMODE(mode))
+                stage.replace(target)
+            finally:
+                stage.unlink(missing_ok=True)
+        staging.settled(path, target)
     except OSError as error:
         raise OutputError(path, (error.strerror or "cannot be written").lower(), hint) from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content.encode("utf-8") if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(target)
-    except OSError as error:
-        raise OutputError(path, (error.strerror or "cannot be written").lower(), hint) from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def nquads(quads: Iterable[ox.Quad]) -> str:
