@@ -72,26 +72,30 @@ class Counterpart:
         biolink: prefixed name of the counterpart; empty if there is none.
         written: category that is written for terms of the class; empty for a relation, whose
             predicate hangs on both its ends.
+        graph: prefixed name of the graph that holds the terms of the class; empty for a relation.
     """
 
     word: str
     match: str
     biolink: str
     written: str = ""
+    graph: str = ""
 
 
 def counterparts(content: Content) -> dict[str, Counterpart]:
     """Return the counterparts of the classes that terms have, and of the relations, by word."""
     classes = {str(one["id"]): one for one in content.tables["Class"].records()}
     found = {}
-    for word in sorted({str(one["type"]) for one in terms(content)}):
+    homes = {str(one["type"]): str(one["graph"]) for one in terms(content)}
+    for word in sorted(homes):
         match, biolink = _match(classes[word])
         near = biolink
         above = classes[word]
         while not near and above is not None:
             above = next((classes[one] for one in _many(above["subClassOf"]) if one in classes), None)
             near = _match(above)[1] if above else ""
-        found[word] = Counterpart(word, match, biolink, WIDER_CATEGORY.get(near, near) or THING)
+        written = WIDER_CATEGORY.get(near, near) or THING
+        found[word] = Counterpart(word, match, biolink, written, homes[word])
     for one in content.tables["Relation"].records():
         word = str(one["id"])
         found[word] = Counterpart(word, *_match(one))

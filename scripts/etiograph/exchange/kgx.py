@@ -15,7 +15,7 @@ from etiograph.exchange import biolink
 from etiograph.exchange.biolink import Counterpart
 from etiograph.exchange.class_tables import Cell
 from etiograph.exchange.content import Content, stance
-from etiograph.vocabulary import CERTAINTIES, ETIO, shorten
+from etiograph.vocabulary import ETIO, shorten
 
 NODES, AFFIRMED, HEDGED, NEGATED = "nodes", "affirmed_edges", "hedged_edges", "negated_edges"
 COLLAPSED, COUNTERPARTS = "collapsed/edges", "counterparts"
@@ -31,7 +31,7 @@ Record = dict[str, Value]
 Read = Mapping[str, list[Record]]
 """Records of each file, by its name without the ending."""
 
-NODE_COLUMNS = "id category name description synonym xref type provided_by".split()
+NODE_COLUMNS = "id category name description synonym xref type".split()
 EDGE_COLUMNS = (
     "id subject predicate object category original_predicate negated qualifiers publications"
     " has_evidence_of_type knowledge_level agent_type description"
@@ -40,7 +40,7 @@ COLLAPSED_COLUMNS = (
     "id subject predicate object category original_predicate has_evidence evidence_count"
     " knowledge_level agent_type description"
 ).split()
-COUNTERPART_COLUMNS = "word match biolink written".split()
+COUNTERPART_COLUMNS = "word match biolink written graph".split()
 COLUMNS = {
     NODES: NODE_COLUMNS,
     **dict.fromkeys(EDGES, EDGE_COLUMNS),
@@ -64,7 +64,7 @@ def records(content: Content, fits: Callable[[str], bool]) -> dict[str, list[Rec
     files: dict[str, list[Record]] = {name: [] for name in COLUMNS}
     files[NODES] = [_node(one, categories, fits) for one in terms]
     files[COUNTERPARTS] = [
-        _filled(word=one.word, match=one.match, biolink=one.biolink, written=one.written)
+        _filled(**{column: getattr(one, column) for column in COUNTERPART_COLUMNS})
         for one in words.values()
     ]
     denials = _denials(content)
@@ -92,7 +92,6 @@ def _node(one: Mapping[str, Cell], categories: Mapping[str, str], fits: Callable
         synonym=[text for text in _many(one.get("altLabel")) if fits(text)],
         xref=list(_many(one.get("exactMatch"))),
         type=[str(one["type"])],
-        provided_by=[str(one["graph"])],
     )
 
 
@@ -200,7 +199,3 @@ def _filled(**slots: Value) -> Record:
 
 def _many(cell: object) -> tuple[str, ...]:
     return tuple(map(str, cell)) if isinstance(cell, tuple) else (str(cell),) if cell else ()
-
-
-WORDS = tuple(shorten(getattr(ETIO, one)) for one in CERTAINTIES if one)
-"""Prefixed names of the ranks of certainty."""

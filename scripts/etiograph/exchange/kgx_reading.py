@@ -61,11 +61,11 @@ def _counterpart(one: Record) -> Counterpart:
 
 
 def _node(node: Record, words: Mapping[str, Counterpart]) -> Iterator[ox.Quad]:
-    name, home = str(node["id"]), _many(node["provided_by"])[0]
-    (own,) = _many(node["type"])
+    name, own = str(node["id"]), _many(node["type"])[0]
+    home = words[own].graph
     yield _quad(name, _TYPE, own, home)
     for category in _many(node["category"]):
-        if own not in words or words[own].written != category:
+        if words[own].written != category:
             yield _quad(name, _TYPE, category, home)
     texts = (
         ("rdfs:label", node.get("name")),
@@ -87,7 +87,7 @@ def _claim(edge: Record, place: str) -> Iterator[ox.Quad]:
         "subject": str(edge["subject"]),
         "relation": str(edge["original_predicate"]),
         "object": str(edge["object"]),
-        "polarity": _ETIO + ("denied" if edge["negated"] else "affirmed"),
+        "polarity": _ETIO + ("denied" if edge.get("negated") else "affirmed"),
         "statedIn": source,
     }
     yield _quad(name, _TYPE, shorten(ETIO.Claim), home)

@@ -16,11 +16,12 @@ EXTRACT = False
 SUFFIX = ".tsv"
 BETWEEN = "|"
 LISTS = frozenset(
-    "category has_evidence has_evidence_of_type provided_by publications qualifiers synonym type xref"
+    "category has_evidence has_evidence_of_type publications qualifiers synonym type xref"
     .split()
 )
 """Slots of several values, of those that are written; Biolink says so."""
 FLAG, NUMBER = "negated", "evidence_count"
+TRUE = "true"
 
 
 def files(content: Content) -> dict[str, bytes]:
@@ -48,7 +49,7 @@ def _table(columns: list[str], records: list[Record]) -> bytes:
 
 def _cell(value: Value) -> str:
     if isinstance(value, bool):
-        return str(value).lower()
+        return TRUE if value else ""  # kgx 2.6.0 takes any text here for true, "false" as well
     return BETWEEN.join(value) if isinstance(value, list) else str(value)
 
 
@@ -61,7 +62,7 @@ def _records(text: bytes) -> list[Record]:
 
 def _value(column: str, cell: str) -> Value:
     if column == FLAG:
-        return cell == "true"
+        return cell == TRUE
     if column == NUMBER:
         return int(cell)
     return cell.split(BETWEEN) if column in LISTS else cell
