@@ -29,40 +29,53 @@ def spec(path: Path, kind: koza.KGXFileType) -> koza.FileSpec:
     )
 
 
-def checked(folder: Path, edges: list[Path], work: Path) -> tuple[Path, list[str]]:
-    """Return the database of some edges, and what koza finds wrong in it."""
-    database = work / f"{edges[0].stem}.duckdb"
-    nodes = [spec(folder / "nodes.tsv", koza.KGXFileType.NODES)]
-    joined = join_graphs(
-        koza.JoinConfig(
-            node_files=nodes,
-            edge_files=[spec(path, koza.KGXFileType.EDGES) for path in edges],
-            database_path=database,
-            required_node_fields=["id", "category", "name"],
-            required_edge_fields=["id", "subject", "predicate", "object", "knowledge_level"],
-            schema_reporting=False,
-            quiet=True,
-            show_progress=False,
-        )
-    )
-    found = [f"{one.file_spec.path.name}: {error}" for one in joined.files_loaded for error in one.errors]
-    found += unlisted(database)
-    report = generate_qc_report(koza.QCReportConfig(database_path=database, quiet=True))
-    qc = report.qc_report
+def joined(folder: Path, edges: list[Path], work: Path, findings: list[str]) -> Path:
+    """Return a database of some edges; a slot that is missing stops koza, so it joins again."""
+    fields = {
+        "required_node_fields": ["id", "category", "name"],
+        "required_edge_fields": ["id", "subject", "predicate", "object", "knowledge_level"],
+    }
+    for required in (fields, {}):
+        database = work / f"joined-{len(required)}.duckdb"
+        try:
+            done = join_graphs(
+                koza.JoinConfig(
+                    node_files=[spec(folder / "nodes.tsv", koza.KGXFileType.NODES)],
+                    edge_files=[spec(path, koza.KGXFileType.EDGES) for path in edges],
+                    database_path=database,
+                    schema_reporting=False,
+                    quiet=True,
+                    show_progress=False,
+                    **required,
+                )
+            )
+        except ValueError as error:
+            findings.append(str(error))
+            continue
+        for one in done.files_loaded:
+            findings += [f"{one.file_spec.path.name}: {error}" for error in one.errors]
+        return database
+    raise SystemExit("koza cannot join the files")
+
+
+def checked(database: Path, work: Path) -> list[str]:
+    """Return what koza finds wrong in a database."""
+    found = unlisted(database)
+    report = generate_qc_report(koza.QCReportConfig(database_path=database, quiet=True)).qc_report
     for name in ("dangling_edges", "duplicate_nodes", "duplicate_edges"):
-        found += [f"{name}: {one}" for one in getattr(qc, name, None) or []]
+        found += [f"{name}: {one}" for one in getattr(report, name)]
     run_biolink_check(
         koza.BiolinkCheckConfig(
             database_path=database,
-            output_dir=work / database.stem,
+            output_dir=work / "checks",
             output_format=koza.TabularReportFormat.TSV,
             quiet=True,
         )
     )
-    for path in sorted((work / database.stem).glob("*.tsv")):
+    for path in sorted((work / "checks").glob("*_errors.tsv")):
         with path.open(encoding="utf-8") as lines:
             found += [f"{path.stem}: {one}" for one in csv.DictReader(lines, delimiter="\t")]
-    return database, found
+    return found
 
 
 def unlisted(database: Path) -> list[str]:
@@ -86,13 +99,14 @@ def claim(row: tuple) -> list[str]:
 findings: list[str] = []
 loguru.logger.remove()
 loguru.logger.add(findings.append, level="ERROR")  # a report that fails inside koza is logged only
+edges = [*sorted(folder.glob("*_edges.tsv")), folder / "collapsed" / "edges.tsv"]
 with tempfile.TemporaryDirectory() as work, contextlib.redirect_stdout(sys.stderr):
-    database, found = checked(folder, sorted(folder.glob("*_edges.tsv")), Path(work))
-    findings += found
-    findings += checked(folder, [folder / "collapsed" / "edges.tsv"], Path(work))[1]
+    database = joined(folder, edges, Path(work), findings)
+    findings += checked(database, Path(work))
     with duckdb.connect(str(database), read_only=True) as there:
         rows = there.execute(
             "SELECT id, subject, original_predicate, object, negated, qualifiers FROM edges"
+            " WHERE starts_with(id, 'claim:')"
         ).fetchall()
         labels = there.execute("SELECT id, name FROM nodes").fetchall()
 claims = [claim(row) for row in rows]
