@@ -89,11 +89,7 @@ def counterparts(content: Content) -> dict[str, Counterpart]:
     homes = {str(one["type"]): str(one["graph"]) for one in terms(content)}
     for word in sorted(homes):
         match, biolink = _match(classes[word])
-        near = biolink
-        above = classes[word]
-        while not near and above is not None:
-            above = next((classes[one] for one in _many(above["subClassOf"]) if one in classes), None)
-            near = _match(above)[1] if above else ""
+        near = biolink or _inherited(word, classes)
         written = WIDER_CATEGORY.get(near, near) or THING
         found[word] = Counterpart(word, match, biolink, written, homes[word])
     for one in content.tables["Relation"].records():
@@ -110,6 +106,16 @@ def terms(content: Content) -> list[dict[str, Cell]]:
         if name != STATEMENT and _below(shorten(PREFIXES["etio"] + name), above):
             found += table.records()
     return sorted(found, key=lambda one: str(one["id"]))
+
+
+def _inherited(word: str, classes: Mapping[str, Mapping[str, Cell]]) -> str:
+    """Return the counterpart of the nearest class above one that has any; empty without."""
+    for above in _many(classes[word]["subClassOf"]):
+        if above in classes:
+            found = _match(classes[above])[1] or _inherited(above, classes)
+            if found:
+                return found
+    return ""
 
 
 def _below(word: str, above: Mapping[str, tuple[str, ...]]) -> bool:

@@ -75,14 +75,18 @@ def records(content: Content, fits: Callable[[str], bool]) -> dict[str, list[Rec
         if place:
             edge |= _filled(
                 publications=addresses[str(claim["statedIn"])],
-                description=_denied_by(denials.get(_edge_name(claim), [])) if place != NEGATED else "",
+                description=_denied_by(denials.get(_edge_name(claim), []))
+                if place != NEGATED
+                else "",
             )
             files[place].append(edge)
     files[COLLAPSED] = _collapsed(content, denials)
     return files
 
 
-def _node(one: Mapping[str, Cell], categories: Mapping[str, str], fits: Callable[[str], bool]) -> Record:
+def _node(
+    one: Mapping[str, Cell], categories: Mapping[str, str], fits: Callable[[str], bool]
+) -> Record:
     label, definition = str(one.get("label") or ""), str(one.get("definition") or "")
     return _filled(
         id=str(one["id"]),

@@ -125,7 +125,9 @@ def _overstated(
     edge: Record, words: Mapping[str, Counterpart], categories: Mapping[str, str]
 ) -> Iterator[ox.Quad]:
     """Return the triple with the predicate of Biolink, where it is not the one to be written."""
-    subject, object_, relation = (str(edge[one]) for one in ("subject", "object", "original_predicate"))
+    subject, object_, relation = (
+        str(edge[one]) for one in ("subject", "object", "original_predicate")
+    )
     word = words.get(relation)
     known = word and subject in categories and object_ in categories
     right = word and known and biolink.predicate(word, categories[subject], categories[object_])
@@ -135,7 +137,9 @@ def _overstated(
 
 def _pooled(edge: Record) -> Iterator[ox.Quad]:
     name, told = str(edge["id"]), str(edge["description"])
-    subject, relation, object_ = (str(edge[one]) for one in ("subject", "original_predicate", "object"))
+    subject, relation, object_ = (
+        str(edge[one]) for one in ("subject", "original_predicate", "object")
+    )
     yield _quad(name, _TYPE, shorten(ETIO.Edge), _EDGES)
     for column, value in (("subject", subject), ("relation", relation), ("object", object_)):
         yield _quad(name, _ETIO + column, value, _EDGES)
@@ -164,6 +168,8 @@ def _quad(subject: str, property_: str, text: str, home: str, kind: str = IRI) -
 
 
 def _many(cell: object) -> tuple[str, ...]:
-    return tuple(map(str, cell)) if isinstance(cell, Iterable) and not isinstance(cell, str) else (
-        (str(cell),) if cell else ()
+    return (
+        tuple(map(str, cell))
+        if isinstance(cell, Iterable) and not isinstance(cell, str)
+        else ((str(cell),) if cell else ())
     )

@@ -16,7 +16,7 @@ SUFFIX = ".jsonl"
 
 
 def files(content: Content) -> dict[str, bytes]:
-    """Return a file of nodes, one of edges for each thing that is done with them, and two beside."""
+    """Return nodes, edges by how they are meant, collapsed edges, and the counterparts."""
     return {
         name + SUFFIX: "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in found).encode()
         for name, found in kgx.records(content, lambda _: True).items()

@@ -16,8 +16,7 @@ EXTRACT = False
 SUFFIX = ".tsv"
 BETWEEN = "|"
 LISTS = frozenset(
-    "category has_evidence has_evidence_of_type publications qualifiers synonym type xref"
-    .split()
+    "category has_evidence has_evidence_of_type publications qualifiers synonym type xref".split()
 )
 """Slots of several values, of those that are written; Biolink says so."""
 FLAG, NUMBER = "negated", "evidence_count"
@@ -25,7 +24,7 @@ TRUE = "true"
 
 
 def files(content: Content) -> dict[str, bytes]:
-    """Return a file of nodes, one of edges for each thing that is done with them, and two beside."""
+    """Return nodes, edges by how they are meant, collapsed edges, and the counterparts."""
     return {
         name + SUFFIX: _table(kgx.COLUMNS[name], records)
         for name, records in kgx.records(content, fits).items()

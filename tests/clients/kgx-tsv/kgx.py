@@ -1,9 +1,9 @@
 # environment: kgx
 """Streams the files to JSON Lines and back with kgx, and reads what came back.
 
-kgx fetches Biolink and lists of prefixes from the net: it is given the installed model, and no list. It must
-stream: else it merges edges of one subject, predicate and object. Claims that are no edge are
-looked up in the sidecar.
+kgx fetches Biolink and lists of prefixes from the net: it is given the installed model, and no
+list. It must stream: else it merges edges of one subject, predicate and object. Claims that are no
+edge are looked up in the sidecar.
 """
 
 import contextlib
@@ -27,7 +27,7 @@ def offline(work: Path) -> None:
     mapping.write_text("predicate mappings: []\n", encoding="utf-8")
     schema = importlib.resources.files("biolink_model.schema") / "biolink_model.yaml"
     bmt.Toolkit = functools.partial(bmt.Toolkit, str(schema), str(mapping))
-    from kgx import config
+    from kgx import config  # noqa: PLC0415 - importing kgx fetches, unless it was made not to
 
     contexts = ("biolink", "monarch_context", "obo_context")
     config.jsonld_context_map.update({name: {} for name in contexts})
@@ -38,7 +38,7 @@ def columns(path: Path) -> list[str]:
 
 
 def streamed(given: list[Path], to: dict) -> None:
-    from kgx.transformer import Transformer
+    from kgx.transformer import Transformer  # noqa: PLC0415 - as above
 
     source = {"filename": [str(path) for path in given], "format": given[0].suffix[1:]}
     Transformer(stream=True).transform(input_args=source, output_args=to)
