@@ -18,7 +18,7 @@ import pytest
 import environments
 from conftest import ROOT
 from etiograph.building import graph
-from etiograph.exchange import content
+from etiograph.exchange import biolink, content
 from etiograph.exporting import export, shipped
 from etiograph.vocabulary import BASE, expand
 
@@ -56,6 +56,8 @@ def expected(whole):
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
         "quads": len(whole.quads),
         "labels": [[one, whole.labels[one]] for one in terms],
+        "nodes": [[one["id"], one["label"]] for one in biolink.terms(whole)],
+        "findings": [],
     }
 
 

@@ -97,8 +97,19 @@ CLAIMS = [
 ]  # these three say nothing of claims
 
 
-@pytest.mark.parametrize("change", [flipped, inverted, surer])
-@pytest.mark.parametrize("form", CLAIMS, ids=lambda one: one.name)
+UNTOLD = {(flipped, "kgx-jsonl"), (flipped, "kgx-tsv")}
+"""KGX leaves the denials of this graph to its sidecar; ``test_kgx.py`` turns one that it tells."""
+
+
+@pytest.mark.parametrize(
+    ("form", "change"),
+    [
+        pytest.param(form, change, id=f"{form.name}-{change.__name__}")
+        for form in CLAIMS
+        for change in (flipped, inverted, surer)
+        if (change, form.name) not in UNTOLD
+    ],
+)
 def test_an_exporter_that_says_other_than_the_graph_is_caught(form, change, whole):
     class Mutated:
         TITLE, EXTRACT, said = form.title, form.module.EXTRACT, staticmethod(form.module.said)
