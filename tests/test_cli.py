@@ -22,12 +22,14 @@ from etiograph.commands import cli
 from etiograph.vocabulary import PREFIXES, shorten
 
 COMMANDS = [
+    "apply",
     "between",
     "build",
     "central",
     "common",
     "cover",
     "cut",
+    "diff",
     "encode",
     "explain",
     "foods",
