@@ -113,20 +113,24 @@ def compare(old: AbstractSet[ox.Quad], new: AbstractSet[ox.Quad], deriver: Deriv
 def between(old: AbstractSet[ox.Quad], new: AbstractSet[ox.Quad]) -> tuple[Change, ...]:
     """Return the changes from some quads to others, sorted by graph and node."""
     gone, come = _by_node(old - new), _by_node(new - old)
-    had, has = set(_by_node(old)), set(_by_node(new))
+    touched = {node for _, node in gone.keys() | come.keys()}
+    kept = {_key(quad) for quad in old & new if touched and value(quad.subject) in touched}
     found = []
     for key in sorted(gone.keys() | come.keys()):
         removed, added = gone.get(key, frozenset()), come.get(key, frozenset())
-        what = _what(removed, added, known=key in had, stays=key in has)
-        found.append(Change(*key, what, removed, added))
+        known, stays = key in kept or bool(removed), key in kept or bool(added)
+        found.append(Change(*key, _what(removed, added, known=known, stays=stays), removed, added))
     return tuple(found)
+
+
+def _key(quad: ox.Quad) -> tuple[str, str]:
+    return str(quad.graph_name)[1:-1], value(quad.subject)
 
 
 def _by_node(quads: Iterable[ox.Quad]) -> dict[tuple[str, str], frozenset[ox.Quad]]:
     found: dict[tuple[str, str], set[ox.Quad]] = {}
     for quad in quads:
-        key = (str(quad.graph_name)[1:-1], value(quad.subject))
-        found.setdefault(key, set()).add(quad)
+        found.setdefault(_key(quad), set()).add(quad)
     return {key: frozenset(members) for key, members in found.items()}
 
 
