@@ -250,6 +250,7 @@ def test_each_way_in_which_a_node_can_change_has_its_name(small, golden):
         come=[
             (claim("999-001"), etio("passage"), other_span),
             (claim("999-002"), etio("certainty"), etio("strong")),
+            (claim("999-002"), etio("passage"), ox.NamedNode(other_span.value + "0")),
             (claim("998-002"), etio("polarity"), etio("denied")),
             (claim("999-003"), graph.RDF_TYPE, etio("WithdrawnClaim")),
             (claim("999-003"), ox.NamedNode(comparing.DEPRECATED), ox.Literal(True)),  # noqa: FBT003
