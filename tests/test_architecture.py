@@ -23,6 +23,7 @@ LAYERS = [
     "walking",
     "explaining",
     "pictures",
+    "changes",
     "exchange",
     "formats",
     "exporting",

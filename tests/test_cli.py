@@ -22,12 +22,14 @@ from etiograph.commands import cli
 from etiograph.vocabulary import PREFIXES, shorten
 
 COMMANDS = [
+    "apply",
     "between",
     "build",
     "central",
     "common",
     "cover",
     "cut",
+    "diff",
     "encode",
     "explain",
     "export",
@@ -55,9 +57,9 @@ CLI_PAGE = """# The command line
 Written from the program by `pytest --write-golden`.
 
 Data go to standard output, everything else to standard error. Exit status: 0 done; 1 a rule is
-broken, a passage has moved or gone, or there is no answer; 2 wrong usage; 3 input that cannot be
-read or output that cannot be written; 4 a syntax error in the input; 5 out of time; 130 stopped by
-hand. An error is one line: where, what, and what to do next.
+broken, a passage has moved or gone, two graphs differ, or there is no answer; 2 wrong usage; 3
+input that cannot be read or output that cannot be written; 4 a syntax error in the input; 5 out of
+time; 130 stopped by hand. An error is one line: where, what, and what to do next.
 """
 
 

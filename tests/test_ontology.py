@@ -30,6 +30,7 @@ PLANTED = {
     "a mechanism is a condition": "mechanism:demyelination a etio:Condition",
     "a factor is an intervention": "factor:sun-exposure a etio:Intervention",
     "a claim is a term": "claim:000-001 a etio:Symptom",
+    "a withdrawn claim is a claim": "claim:001-173 a etio:Claim",
     "a claim has two polarities": "claim:000-001 etio:polarity etio:denied",
     "a claim has two certainties": "claim:000-001 etio:certainty etio:strong",
     "a certainty stands for a polarity": "claim:000-001 etio:polarity etio:strong",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 
 import pyoxigraph as ox
@@ -238,3 +239,95 @@ def test_a_document_that_changed_is_not_encoded(folder):
     assert done.returncode == 3
     assert "not the one that its record describes" in done.stderr
     assert (ONTOLOGY / "claims" / "000.ttl").read_bytes() == before
+
+
+def others(triples, number: str) -> list[str]:
+    return sorted(str(t) for t in triples if not t.subject.value.endswith(f"claim/{number}"))
+
+
+def withdrawal(triples, number: str) -> dict[str, str]:
+    iri = PREFIXES["claim"] + number
+    return {
+        re.split("[/#]", t.predicate.value)[-1]: t.object.value
+        for t in triples
+        if t.subject.value == iri
+    }
+
+
+WITHDRAW = (
+    HEAD.replace("2026-01-01", "2026-02-02")
+    + "withdraw claim:999-002; said of the knee; isReplacedBy=claim:999-001\n"
+)
+
+
+def test_a_withdrawn_claim_keeps_its_iri_and_loses_what_it_said(folder, terms):
+    first = encoded(folder, terms, SHEET)
+    second = encoded(folder, terms, WITHDRAW, first)
+
+    assert withdrawal(second, "999-002") == {
+        "type": ETIO.WithdrawnClaim,
+        "statedIn": PREFIXES["source"] + "999",
+        "withdrawnBecause": "said of the knee",
+        "deprecated": "true",
+        "invalidatedAtTime": "2026-02-02T00:00:00Z",
+        "isReplacedBy": PREFIXES["claim"] + "999-001",
+    }
+    assert others(second, "999-002") == others(first, "999-002")
+
+
+def test_what_is_withdrawn_stays_so_and_its_number_is_never_given_again(folder, terms):
+    last = WITHDRAW.replace("999-002; said of the knee; isReplacedBy=claim:999-001", "999-003; why")
+    gone = encoded(folder, terms, last, encoded(folder, terms, SHEET))
+    again = encoded(folder, terms, last.replace("2026-02", "2027-02").replace("why", "else"), gone)
+    said_again = encoded(folder, terms, SHEET, again)
+
+    assert withdrawal(gone, "999-003")["invalidatedAtTime"].startswith("2026-02")
+    assert withdrawal(again, "999-003")["invalidatedAtTime"].startswith("2026-02")
+    assert withdrawal(again, "999-003")["withdrawnBecause"] == "else"
+    assert withdrawal(said_again, "999-003") == withdrawal(again, "999-003")
+    assert claims(said_again)["999-004"]["voice"] == ETIO.questionVoice
+
+
+def test_no_claim_restates_what_was_withdrawn(folder, terms):
+    both = SHEET.replace("; speculative; question", "; asserted")
+    first = encoded(folder, terms, both)
+    gone = encoded(folder, terms, f"{HEAD}withdraw claim:999-001; why\n", first)
+    two = encoded(folder, terms, f"{HEAD}withdraw claim:999-002; why\n", gone)
+
+    assert claims(first)["999-003"]["restates"] == PREFIXES["claim"] + "999-001"
+    assert "restates" not in claims(gone)["999-003"]
+    assert ETIO.restates not in {t.predicate.value for t in two}
+
+
+def test_a_claim_in_the_middle_of_a_sheet_moves_no_other(folder, terms):
+    first = encoded(folder, terms, SHEET)
+    middle = "vitamin-d-deficiency causes symptom:pain; asserted; denied\n"
+    assert middle in SHEET
+    more = SHEET.replace(middle, f"vitamin-d-deficiency causes tingling; hedged\n{middle}")
+    second = encoded(folder, terms, more, first)
+
+    assert others(second, "999-004") == sorted(map(str, first))
+    assert claims(second)["999-004"]["object"] == PREFIXES["symptom"] + "tingling"
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("withdraw 999-002; why", "not a withdrawal"),
+        ("withdraw claim:999-002", "not a withdrawal"),
+        ("withdraw claim:999-002;  ", "not a withdrawal"),
+        ("withdraw claim:999-002; why; because", "not a withdrawal"),
+        ("withdraw claim:999-002; why; isReplacedBy=claim:999-002", "replaces itself"),
+        ("withdraw claim:999-009; why", "claim:999-009 is no claim of this document"),
+        ("withdraw claim:998-001; why", "claim:998-001 is no claim of this document"),
+        (
+            "withdraw claim:999-003; why\n" + SHEET.removeprefix(HEAD),
+            "claim:999-003 is withdrawn and made",
+        ),
+    ],
+)
+def test_a_bad_withdrawal_is_refused(folder, terms, line, what):
+    first = encoded(folder, terms, SHEET)
+
+    with pytest.raises(InputSyntaxError, match=what):
+        encoded(folder, terms, f"{HEAD}{line}\n", first)

@@ -68,6 +68,8 @@ def test_each_command_works_outside_the_checkout(installed, sources, reference):
     )
     calls = {
         "build": ["build"],
+        "diff": ["diff", "build/etiograph.nq", "build/etiograph.nq", "-o", "changes.jsonl"],
+        "apply": ["apply", "build/etiograph.nq", "changes.jsonl", "-o", "again.nq"],
         "validate": ["validate"],
         "info": ["info"],
         "query": ["query", "cq-03", "nutrient=vitamin D"],

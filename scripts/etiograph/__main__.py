@@ -8,6 +8,7 @@ import sys
 import click
 
 from etiograph.commands import asking as cli_asking
+from etiograph.commands import changing as cli_changing
 from etiograph.commands import cli
 from etiograph.commands import curation as cli_curation
 from etiograph.commands import drawing as cli_drawing
@@ -21,6 +22,7 @@ from etiograph.errors import UNREADABLE, EtiographError, OutputError
 
 REGISTERING = (
     cli_making,
+    cli_changing,
     cli_asking,
     cli_explaining,
     cli_walking,

@@ -159,6 +159,7 @@ class ETIO(metaclass=_Words):
     Symptom: str
     ValueStatus: str
     Voice: str
+    WithdrawnClaim: str
     absorbedBy: str
     absorbs: str
     abstractSeen: str
@@ -423,6 +424,7 @@ class ETIO(metaclass=_Words):
     weakestCertainty: str
     weaklyConflicting: str
     wholeIn: str
+    withdrawnBecause: str
     worsenedBy: str
     worsening: str
     worsens: str

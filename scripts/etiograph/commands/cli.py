@@ -1,8 +1,8 @@
 """What the commands share: options, the group that holds them, and how an answer is shown.
 
-Data go to standard output, everything else to standard error. Exit status: 0 done; 1 findings, or
-no answer; 2 wrong usage; 3 unreadable input or unwritable output; 4 syntax error in the input;
-5 timeout.
+Data go to standard output, everything else to standard error. Exit status: 0 done; 1 findings,
+differences, or no answer; 2 wrong usage; 3 unreadable input or unwritable output; 4 syntax error
+in the input; 5 timeout.
 """
 
 from __future__ import annotations

@@ -79,7 +79,8 @@ def locate(source: str, text: str, sources: Path | None, form: str | None) -> No
 def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
     """Turn a curator's claim sheet into ontology/claims/KEY.ttl, without a word of the document.
 
-    A claim that stands already keeps its IRI. Nothing is removed.
+    A claim that stands already keeps its IRI. Nothing is removed; what the sheet withdraws stays,
+    marked.
 
     \b
     Example: etiograph encode ../000.claims
@@ -100,7 +101,8 @@ def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
         reading.check(sheet, triple)
     writing.atomic(target, writing.turtle(triples, encoding.heading(key)))
     silent = f", {len(read.silent)} silent passages" if read.silent else ""
-    click.echo(f"{target}: {len(read.claims)} claims{silent}", err=True)
+    withdrawn = f", {len(read.withdrawn)} withdrawn" if read.withdrawn else ""
+    click.echo(f"{target}: {len(read.claims)} claims{silent}{withdrawn}", err=True)
 
 
 @click.command()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from etiograph.building.graph import RDF_TYPE
-from etiograph.documents import passages
+from etiograph.documents import passages, withdrawing
 from etiograph.documents.passages import Passage
 from etiograph.documents.sheets import QUANTITY_KEYS, Sheet
 from etiograph.errors import InputError, InputSyntaxError
@@ -54,17 +54,22 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
     """Return the triples of a document's file: what stood there, and the claims of the sheet.
 
     A claim that stands already (same passage, subject, relation, object, region, population and
-    polarity) keeps its IRI and takes the sheet's other values; a new one takes the next number.
-    Nothing is removed, but that a passage of the sheet is silent only if the sheet says so.
+    polarity) keeps its IRI and takes the sheet's other values; a new one takes the next number,
+    which no claim ever had, withdrawn ones included. Nothing is removed, but that a passage of the
+    sheet is silent only if the sheet says so, and that of a claim which the sheet withdraws only
+    the IRI, the reason and the time are left.
 
     Raises:
-        InputSyntaxError: if the sheet makes the same claim twice in one passage, or a claim that
-            stands already has no number.
+        InputSyntaxError: if the sheet makes the same claim twice in one passage, makes one that it
+            withdraws or withdraws one that is not there, or a claim that stands already has no
+            number.
     """
     key = sheet.header["source"]
-    about = _about(existing)
+    standing = _about(existing)
+    gone = withdrawing.withdrawn(existing)
+    about = {iri: said for iri, said in standing.items() if iri not in gone}
     known = {tuple(v.get(name, "") for name in IDENTITY): iri for iri, v in about.items()}
-    number = max((_number(key, iri) for iri in about), default=0)
+    number = max((_number(key, iri) for iri in standing), default=0)
     claims: dict[str, dict[str, str]] = {}
     spans: dict[str, Passage] = {}
     for passage, values in sheet.claims:
@@ -84,6 +89,7 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
                 f"sheet {key}", f"the same claim twice: {identity[1:]}", "drop one"
             )
         claims[known[identity]] = claim
+    taken_back = withdrawing.triples(sheet, existing, claims)
     silent = {
         f"{PREFIXES['span']}{key}-{one.start:05d}-{one.end:05d}": (one, said)
         for one, said in sheet.silent.items()
@@ -94,12 +100,14 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
         t
         for t in existing
         if value(t.subject) not in claims
+        and value(t.subject) not in sheet.withdrawn
         and t.predicate != restates
         and not (t.predicate in SILENCE and value(t.subject) in spans)
     ]
     made = [
         *_claim_triples(claims, sheet.header),
-        *_restatements({**about, **claims}),
+        *taken_back,
+        *_restatements({i: v for i, v in {**about, **claims}.items() if i not in sheet.withdrawn}),
         *_span_triples(spans, key, text),
         *_silence_triples({iri: said for iri, (_, said) in silent.items()}),
     ]

@@ -6,7 +6,9 @@ A sheet stays outside the project. It holds ``key: value`` lines (``source``, ``
     subject relation object; certainty; region=neck; frequency=often
 
 A passage that makes no claim has ``silent REASON`` instead, and may have a note behind a
-semicolon.
+semicolon. A claim is taken back by its number, anywhere in the sheet::
+
+    withdraw claim:999-017; why, in our own words; isReplacedBy=claim:999-018
 
 Terms go by the last part of their IRI (``neck-pain``), with the kind before it where two kinds
 share a name (``symptom:stiffness``). Further words: ``denied``, ``lacking``, a voice
@@ -38,16 +40,32 @@ AUTHOR_STATEMENT = "ECO:0000034"
 CLAIM_LINE = re.compile(r"(?P<subject>\S+) (?P<relation>\w+) (?P<object>[^\s;]+)(?P<rest>(;.*)?)")
 
 
+WITHDRAWAL = re.compile(
+    r"withdraw (?P<claim>claim:\d{3}-\d{3})\s*;\s*(?P<because>[^;]*[^;\s])\s*"
+    r"(;\s*isReplacedBy=(?P<by>claim:\d{3}-\d{3})\s*)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why a claim is taken back, and the IRI of the claim that replaces it, or nothing."""
+
+    because: str
+    replaced_by: str
+
+
 @dataclass(slots=True)
 class Sheet:
     """A sheet as read: its keys, and for each claim its passage and its values by property.
 
-    A passage without claims has its reason, and a note or nothing, in ``silent``.
+    A passage without claims has its reason, and a note or nothing, in ``silent``; what is taken
+    back stands in ``withdrawn``, by the IRI of the claim.
     """
 
     header: dict[str, str] = field(default_factory=dict)
     claims: list[tuple[Passage, dict[str, str]]] = field(default_factory=list)
     silent: dict[Passage, tuple[str, str]] = field(default_factory=dict)
+    withdrawn: dict[str, Withdrawal] = field(default_factory=dict)
 
 
 def read(path: Path, folder: Path, terms: Mapping[str, Collection[str]]) -> Sheet:
@@ -74,6 +92,9 @@ def read(path: Path, folder: Path, terms: Mapping[str, Collection[str]]) -> Shee
         if line.startswith("> "):
             text = text or passages.document(folder, _key(where, sheet))
             passage = _passage(where, text, line[2:], passage)
+        elif line.startswith("withdraw "):
+            iri, withdrawal = _withdrawal(where, line)
+            sheet.withdrawn[iri] = withdrawal
         elif passage is None:
             name, colon, words = line.partition(":")
             if not colon:
@@ -126,6 +147,18 @@ def _silence(where: str, line: str, terms: Mapping[str, Collection[str]]) -> tup
         hint = "choose a reason of docs/model.md"
         raise InputSyntaxError(where, f"{reason.strip()} is no reason for silence", hint)
     return iri, note.strip()
+
+
+def _withdrawal(where: str, line: str) -> tuple[str, Withdrawal]:
+    found = WITHDRAWAL.fullmatch(line)
+    if not found:
+        hint = "write: withdraw claim:NNN-NNN; why; isReplacedBy=claim:NNN-NNN (or nothing)"
+        raise InputSyntaxError(where, "not a withdrawal", hint)
+    if found["claim"] == found["by"]:
+        hint = "name another claim, or leave isReplacedBy out"
+        raise InputSyntaxError(where, f"{found['claim']} replaces itself", hint)
+    by = str(expand(found["by"])) if found["by"] else ""
+    return str(expand(found["claim"])), Withdrawal(found["because"], by)
 
 
 def _claim(where: str, line: str, slugs: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -1,0 +1,8 @@
+# violates: shape:WithdrawnClaim-because
+
+PREFIX claim: <https://w3id.org/etiograph/claim/>
+PREFIX etio:  <https://w3id.org/etiograph/ontology#>
+
+DELETE { claim:999-005 etio:withdrawnBecause ?o . }
+INSERT { claim:999-005 etio:withdrawnBecause "der Satz fragt nur"@de . }
+WHERE { claim:999-005 etio:withdrawnBecause ?o . }
