@@ -28,8 +28,9 @@ def text(header: Iterable[str], rows: Iterable[Iterable[Cell]], *, quoted: bool 
         quoted: whether every cell stands in quotes.
     """
     target = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
-    writer = csv.writer(target, lineterminator="\r\n", quoting=quoting)
+    writer = csv.writer(
+        target, lineterminator="\r\n", quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
+    )
     writer.writerow(header)
     writer.writerows([_plain(cell) for cell in row] for row in rows)
     return target.getvalue().encode()

@@ -155,9 +155,7 @@ def of(content: Content) -> dict[str, Grid]:
     stated = set()
     for row in _rows(tables.get("Claim")):
         found = facts[row]
-        table, word = next(
-            (name, word) for name, word in CLAIMS.items() if found.get((word, IRI))
-        )
+        table, word = next((name, word) for name, word in CLAIMS.items() if found.get((word, IRI)))
         rows[table].append(_row(CLAIM, row, facts, {"stance": word}))
         if word == CLAIMS["claims_affirmed"]:
             stated.add(_ends(facts, row))
@@ -200,7 +198,7 @@ def quads(grids: Mapping[str, Grid]) -> set[ox.Quad]:
         if name not in grids:
             raise InputError(name, "this table is missing", "export anew")
     homes = {str(row[0]): str(row[-1]) for row in grids[NODES].rows}
-    found = set()
+    found: set[ox.Quad] = set()
     for name, grid in grids.items():
         _check(grid)
         fields = [field for field in FIELDS[name] if field.property]
@@ -277,9 +275,7 @@ def _row(
     return tuple(cells[field.name] for field in fields)
 
 
-def _said(
-    field: Field, cells: Mapping[str, Cell], homes: Mapping[str, str]
-) -> Iterator[ox.Quad]:
+def _said(field: Field, cells: Mapping[str, Cell], homes: Mapping[str, str]) -> Iterator[ox.Quad]:
     cell = cells[field.name]
     about, _, selector = field.about.partition("-")
     named = cells[about]

@@ -25,6 +25,8 @@ KEYS = {
     flat_tables.MAPPINGS: (ID, "match", "counterpart"),
 }
 """Primary keys other than ``id``."""
+FEW = 20
+"""An index on a column with no more different values would be of no use."""
 _TYPES = {BOOLEAN: "INTEGER", INTEGER: "INTEGER", DECIMAL: "REAL"}
 _Targets = Sequence[tuple[str, frozenset[str]]]
 """Tables that a foreign key can point to, and their ids."""
@@ -87,8 +89,10 @@ def _ids(grid: Grid) -> frozenset[str]:
     return frozenset(str(row[0]) for row in grid.rows)
 
 
-def _create(base: sqlite3.Connection, name: str, parts: Iterable[str]) -> None:
-    base.execute(f"CREATE TABLE {quoted(name)} ({', '.join(parts)}) STRICT, WITHOUT ROWID")
+def _create(
+    base: sqlite3.Connection, name: str, parts: Iterable[str], how: str = ", WITHOUT ROWID"
+) -> None:
+    base.execute(f"CREATE TABLE {quoted(name)} ({', '.join(parts)}) STRICT{how}")
 
 
 def _fill(
@@ -108,7 +112,8 @@ def _told(
 
 def _write(base: sqlite3.Connection, grid: Grid, targets: _Targets) -> None:
     own = [one for one in targets if one[0] != grid.name]
-    parts, filled, indexed = [], [], []
+    parts, indexed = [], []
+    filled: list[Sequence[object]] = []
     for place, column in enumerate(grid.columns):
         cells = [row[place] for row in grid.rows]
         if column.many:
@@ -116,7 +121,7 @@ def _write(base: sqlite3.Connection, grid: Grid, targets: _Targets) -> None:
         must = " NOT NULL" if column.name in (ID, GRAPH) else ""
         key = _key(column, cells, targets if column.name != ID else own)
         parts.append(f"{quoted(column.name)} {_TYPES.get(column.value, 'TEXT')}{must}{key}")
-        indexed += [column.name] if key and column.name != ID else []
+        indexed += [column.name] if key and column.name != ID and len(set(cells)) > FEW else []
         values = [_value(cell, column.value) for cell in cells]
         filled.append(values)
         pairs = zip(values, cells, strict=True)
@@ -125,7 +130,8 @@ def _write(base: sqlite3.Connection, grid: Grid, targets: _Targets) -> None:
             parts.append(f"{quoted(column.name + typed_cells.WRITTEN)} TEXT")
             filled.append(odd)
     key_of = ", ".join(map(quoted, KEYS.get(grid.name, (ID,))))
-    _create(base, grid.name, (*parts, f"PRIMARY KEY ({key_of})"))
+    # Ids are long: with row numbers, an index does not hold them once more.
+    _create(base, grid.name, (*parts, f"PRIMARY KEY ({key_of})"), "")
     _fill(base, grid.name, len(filled), zip(*filled, strict=True))
     for name in indexed:
         _index(base, grid.name, name)

@@ -129,5 +129,3 @@ def _cell(text: str, many: bool, url: str) -> Cell:  # noqa: FBT001 - mapped ove
     if text == "":
         return None
     return comma_separated.several(url, text) if many else text
-
-

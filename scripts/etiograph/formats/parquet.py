@@ -46,9 +46,7 @@ def files(content: Content) -> dict[str, bytes]:
         MissingPackageError: if pyarrow is not installed.
     """
     flat = {f"{name}{SUFFIX}": grid for name, grid in flat_tables.of(content).items()}
-    exact = {
-        f"{FOLDER}{name}{SUFFIX}": grids.of(table) for name, table in content.tables.items()
-    }
+    exact = {f"{FOLDER}{name}{SUFFIX}": grids.of(table) for name, table in content.tables.items()}
     return {name: _written(grid) for name, grid in (flat | exact).items()}
 
 

@@ -32,13 +32,12 @@ def files(content: Content) -> dict[str, bytes]:
     The bytes depend on nothing but the graph and the installed SQLite, whose number is in them.
     """
     with closing(sqlite3.connect(":memory:")) as base:
+        base.execute("PRAGMA page_size = 4096")
         base.execute(f"PRAGMA application_id = {APPLICATION}")
         base.execute(f"PRAGMA user_version = {LAYOUT}")
         _about(base, content)
         exact = {name: grids.of(table) for name, table in content.tables.items()}
-        relational.write(
-            base, exact, flat_tables.of(content), grids.meanings(content.tables)
-        )
+        relational.write(base, exact, flat_tables.of(content), grids.meanings(content.tables))
         parts = " UNION ALL ".join(f"SELECT * FROM {name}" for name in CLAIMS)  # noqa: S608
         base.execute(f"CREATE VIEW claims_all AS {parts}")
         base.commit()
