@@ -1,5 +1,5 @@
 # environment: clients
-"""Asks the files in SQL, with its own guess of their grammar; takes the stances of claims from the files that they stand in."""
+"""Asks the files in SQL, with duckdb's own guess of their grammar; takes stances from the files."""
 
 import json
 import sys
@@ -9,13 +9,13 @@ import duckdb
 
 (folder,) = map(Path, sys.argv[1:])
 claims = duckdb.sql(
-    f"SELECT id, subject, relation, object, polarity, certainty FROM '{folder}/claims_*.csv'"
+    f"SELECT id, subject, relation, object, polarity, certainty FROM '{folder}/claims_*.csv'"  # noqa: S608
 )
 edges = duckdb.sql(
-    "SELECT id, subject, relation, object, claim_count::VARCHAR"
+    "SELECT id, subject, relation, object, claim_count::VARCHAR"  # noqa: S608
     f" FROM read_csv(['{folder}/edges.csv', '{folder}/edges_implied.csv'])"
 )
-affirmed = duckdb.sql(f"SELECT id FROM '{folder}/claims_affirmed.csv'")
+affirmed = duckdb.sql(f"SELECT id FROM '{folder}/claims_affirmed.csv'")  # noqa: S608
 print(
     json.dumps(
         {

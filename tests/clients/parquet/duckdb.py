@@ -9,13 +9,13 @@ import duckdb
 
 (folder,) = map(Path, sys.argv[1:])
 claims = duckdb.sql(
-    f"SELECT id, subject, relation, object, polarity, certainty FROM '{folder}/claims_*.parquet'"
+    f"SELECT id, subject, relation, object, polarity, certainty FROM '{folder}/claims_*.parquet'"  # noqa: S608
 )
 edges = duckdb.sql(
-    "SELECT id, subject, relation, object, claim_count::VARCHAR"
+    "SELECT id, subject, relation, object, claim_count::VARCHAR"  # noqa: S608
     f" FROM read_parquet(['{folder}/edges.parquet', '{folder}/edges_implied.parquet'])"
 )
-affirmed = duckdb.sql(f"SELECT id FROM '{folder}/claims_affirmed.parquet'")
+affirmed = duckdb.sql(f"SELECT id FROM '{folder}/claims_affirmed.parquet'")  # noqa: S608
 print(
     json.dumps(
         {

@@ -32,7 +32,5 @@ for path in sorted(folder.glob("claims_*.parquet")):
     if path.stem == "claims_affirmed":
         affirmed = [row[:1] for row in found]
 print(
-    json.dumps(
-        {"client": f"ladybug {ladybug.__version__}", "affirmed": affirmed, "claims": claims}
-    )
+    json.dumps({"client": f"ladybug {ladybug.__version__}", "affirmed": affirmed, "claims": claims})
 )

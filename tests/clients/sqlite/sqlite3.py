@@ -16,10 +16,8 @@ for table, column, many in base.execute(
     " AND table_name IN (SELECT table_name FROM resource_class)"
 ).fetchall():
     place = (f"{table}_{column}", "value") if many else (table, column)
-    quads += base.execute('SELECT count("{1}") FROM "{0}"'.format(*place)).fetchone()[0]
+    quads += base.execute('SELECT count("{1}") FROM "{0}"'.format(*place)).fetchone()[0]  # noqa: S608
 claims = base.execute(
     "SELECT id, subject, relation, object, polarity, certainty FROM claims_all"
 ).fetchall()
-print(
-    json.dumps({"client": f"SQLite {sqlite3.sqlite_version}", "claims": claims, "quads": quads})
-)
+print(json.dumps({"client": f"SQLite {sqlite3.sqlite_version}", "claims": claims, "quads": quads}))

@@ -16,7 +16,9 @@ base = sqlite_utils.Database(folder / "etiograph.sqlite")
 assert {key.other_table for key in base["claims_affirmed"].foreign_keys} >= {"nodes", "Claim"}
 stances = [name for name in base.table_names() if name.startswith("claims_")]
 claims = [[row[key] for key in CLAIM] for name in stances for row in base[name].rows]
-edges = [[str(row[key]) for key in EDGE] for t in ("edges", "edges_implied") for row in base[t].rows]
+edges = [
+    [str(row[key]) for key in EDGE] for t in ("edges", "edges_implied") for row in base[t].rows
+]
 print(
     json.dumps(
         {
