@@ -23,7 +23,7 @@ from etiograph.exchange.spreadsheet_text import neutral, original
 from etiograph.exporting import export, shipped
 from etiograph.formats import csv as exact_csv
 from etiograph.formats import csv_spreadsheet, parquet, sqlite
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import ETIO, PREFIXES
 
 FORMATS = [shipped.named(name) for name in ("parquet", "sqlite", "csv", "csv-spreadsheet")]
 HOSTILE = (
@@ -69,7 +69,7 @@ graph:terms-symptoms {{
 graph:mappings-symptoms {{ symptom:p skos:exactMatch <http://purl.obolibrary.org/obo/HP_1> . }}
 graph:claims-000 {{
     source:000 a etio:SourceDocument ; dcterms:title "T"@en ; dcterms:title "Ü"@tr ;
-        dcterms:type etio:x ; etio:codePoints 012 .
+        dcterms:type etio:x ; etio:codePoints 012 ; etio:id "n" .
     span:000-00000-00009 a etio:Span ; oa:hasSelector span:000-00000-00009-selector .
     span:000-00000-00009-selector a oa:TextPositionSelector ; oa:start 0 ; oa:end 9 .
     claim:000-001 {CLAIM} ; etio:polarity etio:affirmed ; etio:certainty etio:asserted ;
@@ -77,7 +77,7 @@ graph:claims-000 {{
     claim:000-002 {CLAIM} ; etio:polarity etio:affirmed ; etio:certainty etio:weak ;
         prov:generatedAtTime "2026-01-02T03:04:05.50+02:00"^^xsd:dateTime .
     claim:000-003 {CLAIM} ; etio:polarity etio:denied ; etio:certainty etio:asserted ;
-        prov:generatedAtTime "2026-01-02T03:04:05"^^xsd:dateTime .
+        prov:generatedAtTime "0001-01-01T00:00:00+02:00"^^xsd:dateTime .
     claim:000-004 {CLAIM} ; etio:polarity etio:affirmed ; etio:certainty etio:weak ;
         etio:evidenceStance etio:evidenceLacking .
     claim:000-005 {CLAIM} ; etio:polarity etio:affirmed ; etio:certainty etio:weak .
@@ -381,5 +381,27 @@ def test_a_broken_file_is_named_and_no_traceback(form, exports):
 def test_columns_of_one_name_are_told_apart_whatever_the_capitals(small):
     names = [one.name for one in grids.of(small.tables["SourceDocument"]).columns]
 
-    assert {"dcterms_title_en", "dcterms_title_tr", "dcterms_type", "rdf_type"} <= set(names)
+    assert {"dcterms_title_en", "dcterms_title_tr", "dcterms_type", "rdf_type", "etio_id"} <= set(
+        names
+    )
     assert len({name.casefold() for name in names}) == len(names)
+
+
+def test_a_graph_that_is_not_derived_is_refused(small):
+    asserted = {quad for quad in small.quads if "propositions" not in str(quad.graph_name)}
+
+    with pytest.raises(InputError, match=r"claim:000-001: takes no stance .*build the graph anew"):
+        flat_tables.of(Content(frozenset(asserted)))
+
+
+def test_what_a_choice_says_beyond_the_whole_is_shown(small):
+    proposition, word, weak = (
+        ox.NamedNode(iri)
+        for iri in (PREFIXES["proposition"] + "x", ETIO.concordanceInWhole, ETIO.weaklyConflicting)
+    )
+    said = ox.Quad(proposition, word, weak, ox.NamedNode(PREFIXES["graph"] + "selection"))
+    chosen = Content(small.quads | {said}, small.tables, "a choice")
+    (row,) = flat_tables.of(chosen)["claims_denied"].rows
+
+    assert "etio:weaklyConflicting" in row
+    assert parquet.said(parquet.files(chosen)) == chosen.quads

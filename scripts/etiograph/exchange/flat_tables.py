@@ -148,14 +148,21 @@ _Facts = Mapping[str, Mapping[tuple[str, str], list[tuple[str, str]]]]
 
 
 def of(content: Content) -> dict[str, Grid]:
-    """Return the flat tables of a graph, in the order of ``FIELDS``; rows are sorted by ``id``."""
+    """Return the flat tables of a graph, in the order of ``FIELDS``; rows are sorted by ``id``.
+
+    Raises:
+        InputError: if a claim takes no stance, for which the graph has to be derived.
+    """
     tables = content.tables
     facts = _facts(tables.values())
     rows: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in FIELDS}
     stated = set()
     for row in _rows(tables.get("Claim")):
         found = facts[row]
-        table, word = next((name, word) for name, word in CLAIMS.items() if found.get((word, IRI)))
+        table = next((one for one, word in CLAIMS.items() if (word, IRI) in found), None)
+        if table is None:
+            raise InputError(row, "takes no stance on a proposition", "build the graph anew")
+        word = CLAIMS[table]
         rows[table].append(_row(CLAIM, row, facts, {"stance": word}))
         if word == CLAIMS["claims_affirmed"]:
             stated.add(_ends(facts, row))

@@ -65,7 +65,7 @@ def _named(columns: Iterable[Column]) -> list[Column]:
         alike[_forms(column)[0].casefold()].append(column)
     names = {}
     for local, group in alike.items():
-        level = 1 if len(group) > 1 or local in (ID, GRAPH) else 0
+        level = 1 if local in (ID, GRAPH) else 0
         while len({_forms(one)[level].casefold() for one in group}) < len(group):
             level += 1
         names.update({(c.property, c.value, c.graph): _forms(c)[level] for c in group})

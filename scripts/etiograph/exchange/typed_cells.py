@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from etiograph.exchange.class_tables import Cell
 from etiograph.exchange.grids import BOOLEAN, DATE_TIME, DECIMAL, INTEGER
@@ -33,7 +33,7 @@ def value(cell: Cell, kind: str) -> Value | None:
         return None
     try:
         return read(cell)
-    except (ValueError, InvalidOperation):
+    except (ValueError, ArithmeticError):  # also a year before the first, in UTC
         return None
 
 
