@@ -25,6 +25,7 @@ from etiograph.vocabulary import BASE, expand
 SCRIPTS = sorted((ROOT / "tests" / "clients").glob("*/*.py"))
 PAIRS = [(path.parent.name, path.stem) for path in SCRIPTS]
 PAGE = ROOT / "docs" / "exports.md"
+EDGE = ("id", "subject", "relation", "object", "claimCount")
 CLAIM = ("id", "subject", "relation", "object", "polarity", "certainty")
 
 
@@ -53,6 +54,8 @@ def expected(whole):
     """Return what the graph itself says, by the keys that clients may give."""
     terms = [one for one in whole.labels if (expand(one) or "").startswith(BASE)]
     return {
+        "affirmed": [[one["id"]] for one in whole.claims if content.stance(one) == "affirms"],
+        "edges": [[one[key] for key in EDGE] for one in whole.tables["Edge"].records()],
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
         "quads": len(whole.quads),
         "labels": [[one, whole.labels[one]] for one in terms],

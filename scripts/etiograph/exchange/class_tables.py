@@ -115,7 +115,10 @@ def of(quads: Iterable[ox.Quad], like: Mapping[str, Table] | None = None) -> dic
         members[named[subject]].append(subject)
     tables = {}
     for name in sorted(filled):
-        columns = like[name].columns if like and name in like else _columns(filled[name])
+        columns = like[name].columns if like and name in like else ()
+        known = {(one.property, one.value, one.graph) for one in columns}
+        # A choice says more than the whole in one thing: etio:concordanceInWhole.
+        columns += _columns({key: filled[name][key] for key in filled[name].keys() - known})
         places = [(one, homes[one]) for one in members[name]]
         tables[name] = _table(name, columns, filled[name], places)
     rows = tuple((f"{n}", *row) for n, row in enumerate(sorted(statements, key=_order), 1))
