@@ -115,7 +115,13 @@ def of(quads: Iterable[ox.Quad], like: Mapping[str, Table] | None = None) -> dic
         members[named[subject]].append(subject)
     tables = {}
     for name in sorted(filled):
-        columns = like[name].columns if like and name in like else _columns(filled[name])
+        columns = _columns(filled[name])
+        if like and name in like:
+            given = like[name].columns
+            known = {(one.property, one.value, one.graph) for one in given}
+            # A choice says one thing that the whole does not: its concordance in the whole.
+            new = (one for one in columns if (one.property, one.value, one.graph) not in known)
+            columns = (*given, *new)
         places = [(one, homes[one]) for one in members[name]]
         tables[name] = _table(name, columns, filled[name], places)
     rows = tuple((f"{n}", *row) for n, row in enumerate(sorted(statements, key=_order), 1))

@@ -30,6 +30,10 @@ from etiograph.exchange.property_graph import (
     words,
 )
 
+CLAIMED = ("relation", "stance", "polarity", "certainty", "certaintyRank", "statedIn", "passage")
+COUNTED = ("relation", "claimCount", "highestCertainty", "lowestCertainty", "disputed")
+"""Attributes without which an edge would say more than its claims."""
+
 
 def quads(parts: Mapping[str, Part]) -> set[ox.Quad]:
     """Return what the parts of a labelled graph say.
@@ -90,7 +94,10 @@ def _check(name: str, part: Part) -> None:
     missing = {_text(one, end) for one in part.edges for end in (SOURCE, TARGET)} - set(nodes)
     if missing:
         raise InputError(name, f"no node is {min(missing)}, which an edge joins", "export anew")
+    needed = COUNTED if name == COLLAPSE else CLAIMED
     for one in part.edges:
+        for key in needed:
+            _text(one, key)
         for key, own in ((LABEL, words(one)), ("disputed", disputed(one))):
             if one.get(key) != own and (name, key) != (COLLAPSE, "disputed"):
                 what = f"says {one.get(key)} in {key}, and {own} otherwise"

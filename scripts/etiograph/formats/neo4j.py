@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from etiograph.errors import ExportError, InputError, InputSyntaxError
-from etiograph.exchange import graph_statements, property_graph
+from etiograph.exchange import graph_statements, markup, property_graph
 from etiograph.exchange.content import Content
 from etiograph.exchange.graph_fields import CLAIM, ID, NODE, SOURCE, TARGET, Field
 from etiograph.exchange.property_graph import STANCES, Element, Part, Value
@@ -65,15 +65,17 @@ def said(files: Mapping[str, bytes]) -> set[ox.Quad]:
     """
     nodes = []
     for row in _rows(files, NODES):
-        node = _element(row, NODE) | {ID: row[ID_COLUMN]}
-        _agree(str(node[ID]), row[LABEL_COLUMN], str(node.get("class", "")).partition(":")[2])
+        node = _element(row, NODE) | {ID: row.get(ID_COLUMN, "")}
+        _agree(
+            str(node[ID]), row.get(LABEL_COLUMN, ""), str(node.get("class", "")).partition(":")[2]
+        )
         nodes.append(node)
     parts = {}
     for name in STANCES:
         edges = []
         for row in _rows(files, f"{name}.csv"):
-            edge = _element(row, CLAIM) | {SOURCE: row[START_COLUMN], TARGET: row[END_COLUMN]}
-            _agree(str(edge.get(ID)), row[TYPE_COLUMN], typed(edge))
+            edge = _element(row, CLAIM) | _ends(row)
+            _agree(str(edge.get(ID)), row.get(TYPE_COLUMN, ""), typed(edge))
             edges.append(edge)
         parts[name] = Part(tuple(nodes), tuple(edges))
     return graph_statements.quads(parts)
@@ -118,25 +120,25 @@ def _rows(files: Mapping[str, bytes], name: str) -> list[dict[str, str]]:
     if name not in files:
         raise InputError(name, "missing", "export anew")
     try:
-        return list(csv.DictReader(io.StringIO(files[name].decode(), newline=""), strict=True))
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise InputSyntaxError(name, f"not CSV: {error}", "export anew") from error
+        header, *rows = csv.reader(io.StringIO(files[name].decode(), newline=""), strict=True)
+        return [dict(zip(header, row, strict=True)) for row in rows]
+    except (csv.Error, ValueError) as error:
+        raise InputSyntaxError(name, f"not such CSV: {error}", "export anew") from error
 
 
 def _element(row: Mapping[str, str], fields: Iterable[Field]) -> dict[str, Value]:
-    known = {_column(field): field for field in fields}
     element: dict[str, Value] = {}
-    for column, cell in row.items():
-        name, _, kind = column.partition(":")
-        if not cell or column not in known:
-            continue
-        if kind.endswith("[]"):
-            element[name] = tuple(cell.split(BETWEEN))
-        else:
-            element[name] = int(cell) if kind == "int" else cell
-        if kind == "boolean":
-            element[name] = cell == "true"
+    for field in fields:
+        cell = row.get(_column(field))
+        if cell and field.many:
+            element[field.name] = tuple(cell.split(BETWEEN))
+        elif cell:
+            element[field.name] = markup.valued(cell, field.kind, field)
     return element
+
+
+def _ends(row: Mapping[str, str]) -> dict[str, Value]:
+    return {SOURCE: row.get(START_COLUMN, ""), TARGET: row.get(END_COLUMN, "")}
 
 
 def _agree(name: str, told: str, follows: str) -> None:
