@@ -401,6 +401,9 @@ MUTANTS = {
     ),
     "ids renumbered": lambda p: changed(p, "claims", 0, id="claim:0"),
     "an id twice": lambda p: changed(p, "claims", 0, id="claim:900-002"),
+    "a claim twice": lambda p: (
+        p | {"claims": replace(p["claims"], edges=(*p["claims"].edges, p["claims"].edges[0]))}
+    ),
     "labels of terms mixed up": mixed,
     "dispute hidden": lambda p: changed(p, "claims", 0, disputed=False, label="asserted: causes"),
     "dispute hidden when collapsed": lambda p: changed(
@@ -437,6 +440,20 @@ def test_a_merged_claim_is_missing_from_what_is_said(parts):
     said = graph_statements.quads(merged)
 
     assert {q.predicate.value for q in said if q.subject == claim} == set()
+
+
+def test_an_edge_is_a_plain_triple_only_where_it_affirms(parts):
+    plain = {
+        name: [q for q in graph_statements.quads({name: part}) if q.predicate.value == ETIO.causes]
+        for name, part in parts.items()
+        if name != "collapsed"
+    }
+
+    assert {name: len(found) for name, found in plain.items()} == {
+        "claims": 2,
+        "denied": 0,
+        "open": 0,
+    }
 
 
 def test_an_edge_that_joins_what_is_not_there_is_refused(parts):
