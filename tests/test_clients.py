@@ -53,11 +53,32 @@ def folders(whole, tmp_path_factory):
 def expected(whole):
     """Return what the graph itself says, by the keys that clients may give."""
     terms = [one for one in whole.labels if (expand(one) or "").startswith(BASE)]
+    affirming = [one for one in whole.claims if content.stance(one) == "affirms"]
+    edges = whole.tables["Edge"].records()
+    relations = {str(row[0]) for row in whole.tables["Relation"].rows}
+    entities = [
+        str(row[0])
+        for table in whole.tables.values()
+        for row in table.rows
+        if str(row[1]).startswith("graph:terms-") and table.name != "Agent"
+    ]
     return {
-        "affirmed": [[one["id"]] for one in whole.claims if content.stance(one) == "affirms"],
+        "affirmed": [[one["id"]] for one in affirming],
+        "causes": [
+            [one["id"]]
+            for one in affirming
+            if one["relation"] == "etio:causes"
+            and one["certainty"] in ("etio:asserted", "etio:strong")
+        ],
         "edges": [[one[key] for key in EDGE] for one in whole.tables["Edge"].records()],
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
+        "collapsed": [
+            [one[key] for key in ("id", "subject", "relation", "object", "claimCount")]
+            for one in edges
+            if one["relation"] in relations
+        ],
         "quads": len(whole.quads),
+        "terms": [[one, whole.labels[one]] for one in entities],
         "labels": [[one, whole.labels[one]] for one in terms],
         "nodes": [[one["id"], one["label"]] for one in biolink.terms(whole)],
         "findings": [],
