@@ -168,7 +168,8 @@ def _columns(cells: _Cells) -> tuple[Column, ...]:
     columns = []
     for prefixed, kind, where in sorted(cells, key=lambda key: (key[2] != HOME, key)):
         local = prefixed.rpartition(":")[2]
-        clear = local if taken[local] == 1 and local not in (ID, GRAPH) else f"{prefixed} {where}"
+        alone = taken[local] == 1 and local not in (ID, GRAPH)
+        clear = local if alone else f"{prefixed} {kind} {where}".rstrip()
         many = any(len(found) > 1 for found in cells[prefixed, kind, where].values())
         columns.append(Column(clear, prefixed, kind, many, where))
     return tuple(columns)

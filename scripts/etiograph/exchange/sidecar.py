@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -23,16 +24,23 @@ def content(quads: Iterable[ox.Quad]) -> bytes:
     list of values: a prefixed name as a string, a literal as ``{"value", "datatype"}`` or
     ``{"value", "language"}``.
     """
-    lines: dict[tuple[str, str], dict[str, list[tuple[str, str]]]] = {}
+    grouped: dict[tuple[str, str], list[ox.Quad]] = defaultdict(list)
     for quad in quads:
-        key = (prefixed(value(quad.subject)), prefixed(graph_of(quad)))
-        says = lines.setdefault(key, defaultdict(list))
-        says[prefixed(quad.predicate.value)].append((kind_of(quad.object), text_of(quad.object)))
-    told = []
-    for (subject, graph), says in sorted(lines.items()):
-        values = {name: [_value(*one) for one in sorted(says[name])] for name in sorted(says)}
-        told.append(json.dumps({"id": subject, "graph": graph, "says": values}, ensure_ascii=False))
-    return "".join(f"{line}\n" for line in told).encode()
+        grouped[value(quad.subject), graph_of(quad)].append(quad)
+    lines = (_line(*key, frozenset(found)) for key, found in grouped.items())
+    return "".join(line for _, line in sorted(lines)).encode()
+
+
+@cache
+def _line(subject: str, graph: str, quads: frozenset[ox.Quad]) -> tuple[tuple[str, str], str]:
+    """Return the line of a resource, and what it is sorted by; most exports lack the same ones."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for quad in quads:
+        found[prefixed(quad.predicate.value)].append((kind_of(quad.object), text_of(quad.object)))
+    says = {name: [_value(*one) for one in sorted(found[name])] for name in sorted(found)}
+    key = (prefixed(subject), prefixed(graph))
+    said = {"id": key[0], "graph": key[1], "says": says}
+    return key, json.dumps(said, ensure_ascii=False) + "\n"
 
 
 def quads(told: bytes) -> set[ox.Quad]:
