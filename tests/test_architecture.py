@@ -23,6 +23,7 @@ LAYERS = [
     "walking",
     "explaining",
     "pictures",
+    "site",
     "opened",
     "__init__",
     "commands",

@@ -41,6 +41,7 @@ COMMANDS = [
     "questions",
     "reach",
     "select-reference",
+    "site",
     "terms",
     "validate",
     "verify",

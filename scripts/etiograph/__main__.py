@@ -14,6 +14,7 @@ from etiograph.commands import drawing as cli_drawing
 from etiograph.commands import explaining as cli_explaining
 from etiograph.commands import making as cli_making
 from etiograph.commands import mutation as cli_mutation
+from etiograph.commands import publishing as cli_publishing
 from etiograph.commands import surveying as cli_surveying
 from etiograph.commands import walking as cli_walking
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
@@ -27,6 +28,7 @@ REGISTERING = (
     cli_drawing,
     cli_curation,
     cli_mutation,
+    cli_publishing,
 )
 
 
