@@ -49,7 +49,9 @@ def _page(
         ],
         "stances": here,
         "studied": studied,
-        "reached": _reached(facts, iri),
+        "chains": [
+            (forth, ends) for forth in (True, False) if (ends := _chains(facts, iri, forth=forth))
+        ],
         "questions": [one for one in material.questions if kind in one.kinds],
         "intakes": _intakes(facts, iri),
         "items": facts.whose(ETIO.standsFor, iri),
@@ -99,11 +101,16 @@ def properties(facts: Facts, iri: str) -> list[tuple[str, list[str]]]:
     return [(words, facts.by_label(many)) for words, many in ways if many]
 
 
-def _reached(facts: Facts, iri: str) -> list[tuple[str, int, int, str, bool]]:
-    """Return what chains lead to: term, chains, fewest steps, best weakest link, said whole."""
+def _chains(facts: Facts, iri: str, *, forth: bool) -> list[tuple[str, int, int, str, bool]]:
+    """Return what chains lead to from a term, or to it from where.
+
+    Each end with the number of chains, their fewest steps, the certainty of the weakest step of
+    the surest, and whether a document says one of them whole.
+    """
+    here, there = (ETIO.startsAt, ETIO.endsAt) if forth else (ETIO.endsAt, ETIO.startsAt)
     found: dict[str, list[str]] = {}
-    for chain in facts.whose(ETIO.startsAt, iri):
-        found.setdefault(facts.one(chain, ETIO.endsAt), []).append(chain)
+    for chain in facts.whose(here, iri):
+        found.setdefault(facts.one(chain, there), []).append(chain)
     return [
         (
             end,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from etiograph.site.addresses import IN_SCHEME, SCHEME, fragment
+from etiograph.site.addresses import IN_SCHEME, SCHEME, TERM_KINDS, fragment
 from etiograph.site.facts import TYPE, Facts
 from etiograph.site.material import SUB_PROPERTY, Material, Page, relations
 from etiograph.site.sayings import STANCES, Said
-from etiograph.vocabulary import ETIO, PREFIXES
+from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
 SUB_CLASS = PREFIXES["rdfs"] + "subClassOf"
 DISJOINT = PREFIXES["owl"] + "disjointWith"
@@ -20,17 +20,22 @@ def pages(material: Material) -> Iterator[Page]:
     facts = material.facts
     for iri in classes(facts):
         yield _class_page(material, iri)
-    said: dict[str, list[Said]] = {}
-    for one in material.claims:
-        said.setdefault(one.relation, []).append(one)
+    said, studied = (_by_relation(many) for many in (material.claims, material.literature))
     for iri in [*relations(facts), *facts.of_class(ETIO.RelationGroup)]:
-        yield _relation_page(material, iri, said.get(iri, []))
+        yield _relation_page(material, iri, said.get(iri, []), studied.get(iri, []))
     for iri in facts.by_label(facts.of_class(SCHEME)):
         yield _scheme_page(material, iri)
     yield _all_words(material)
     trail = (("ontology.html", "Ontology"),)
     values = {"rules": [(fragment(rule.iri), rule) for rule in material.rules]}
     yield Page("shapes.html", "shapes.html", "Shapes", trail, values, "", "data/shapes.ttl")
+
+
+def _by_relation(said: Sequence[Said]) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for one in said:
+        found.setdefault(one.relation, []).append(one)
+    return found
 
 
 def classes(facts: Facts) -> list[str]:
@@ -65,7 +70,8 @@ def _class_page(material: Material, iri: str) -> Page:
 
 
 def _is_page(material: Material, iri: str) -> bool:
-    return "#" not in (material.places.of(iri) or "#")
+    own = kind_of(iri) in (*TERM_KINDS, "source", "literature") or iri in material.places.words
+    return own and "#" not in (material.places.of(iri) or "#")
 
 
 def question_classes(facts: Facts, kinds: tuple[str, ...]) -> set[str]:
@@ -81,7 +87,9 @@ def _rules(material: Material, iri: str) -> list[tuple[str, str]]:
     ]
 
 
-def _relation_page(material: Material, iri: str, said: list[Said]) -> Page:
+def _relation_page(
+    material: Material, iri: str, said: list[Said], studied: list[Said]
+) -> Page:
     facts = material.facts
     values = {
         "word": iri,
@@ -98,6 +106,7 @@ def _relation_page(material: Material, iri: str, said: list[Said]) -> Page:
         "counts": [(name, sum(one.stance == name for one in said)) for name in STANCES],
         "documents": len({one.source for one in said}),
         "pairs": [(name, pairs) for name in STANCES if (pairs := _pairs(facts, said, name))],
+        "studied": [(name, pairs) for name in STANCES if (pairs := _pairs(facts, studied, name))],
         "questions": [one for one in material.questions if iri in one.iris],
         "rules": _rules(material, iri),
     }
