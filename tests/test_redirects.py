@@ -115,7 +115,9 @@ def some(known) -> list[str]:
             by_kind.setdefault(kind_of(iri), []).append(iri)
     assert set(by_kind) == set(KINDS)
     return [
-        iri for many in by_kind.values() for iri in sorted({many[0], many[len(many) // 2], many[-1]})
+        iri
+        for many in by_kind.values()
+        for iri in sorted({many[0], many[len(many) // 2], many[-1]})
     ]
 
 

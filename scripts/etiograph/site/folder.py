@@ -19,7 +19,9 @@ def replaced(path: Path, files: Mapping[str, bytes]) -> None:
         OutputError: if it cannot be written, or if what stands there is not an older site.
     """
     hint = "name a folder that can be written, in one that exists"
-    if path.exists() and not (path.is_dir() and (not any(path.iterdir()) or (path / MARK).is_file())):
+    if path.exists() and not (
+        path.is_dir() and (not any(path.iterdir()) or (path / MARK).is_file())
+    ):
         raise OutputError(path, "not a site", "name a new folder, or one that etiograph site made")
     beside = None
     try:

@@ -18,7 +18,7 @@ class Row:
     Attributes:
         other: IRI of the other term.
         region: part of the body to which they are limited, or empty.
-        anchor: by which their proposition goes on this page; empty where it has its place elsewhere.
+        anchor: of their proposition on this page; empty where it has its place elsewhere.
         claims: in the order of documents and passages.
     """
 
@@ -108,9 +108,7 @@ def stances(
     return found
 
 
-def _section(
-    facts: Facts, places: Places, way: tuple[str, bool], said: Sequence[Said]
-) -> Section:
+def _section(facts: Facts, places: Places, way: tuple[str, bool], said: Sequence[Said]) -> Section:
     relation, forth = way
     rows: dict[tuple[str, str], list[Said]] = {}
     for one in said:

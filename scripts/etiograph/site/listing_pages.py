@@ -9,7 +9,7 @@ from etiograph.site.addresses import RECORD_KINDS, SCHEME, TERM_KINDS
 from etiograph.site.facts import DEFINITION, Facts
 from etiograph.site.material import Material, Page, relations, terms
 from etiograph.site.source_pages import address
-from etiograph.site.term_pages import kind_title
+from etiograph.site.term_pages import kind_title, leading_classes
 from etiograph.site.word_pages import classes
 from etiograph.vocabulary import ETIO, PREFIXES, shorten
 
@@ -63,52 +63,76 @@ def pages(material: Material) -> Iterator[Page]:
     yield Page("index.html", "home.html", "Etiograph", (), values)
 
 
+LISTS = {
+    "class": ("Classes", "What terms and other nodes are."),
+    "relation": (
+        "Relations",
+        "The ways in which a claim joins its subject to its object, and the groups that gather"
+        " them. The list is closed.",
+    ),
+    "scheme": (
+        "Schemes",
+        "The values that claims and derived nodes use: certainty, polarity, evidence and others.",
+    ),
+    "question": (
+        "Questions",
+        "What the graph must be able to answer: each a SPARQL query with its answer on file.",
+    ),
+    "format": ("Export formats", "The graph as files for other programs."),
+    "source": (
+        "Documents",
+        "The published documents whose claims are encoded. No sentence of theirs is here.",
+    ),
+    "literature": (
+        "Literature",
+        "Studies, reviews and reference texts: a second layer beside the documents. They cast"
+        " no vote.",
+    ),
+}
+"""Title of each list that is not of terms, and what it lists."""
+
+
 def listings(material: Material) -> dict[str, tuple[str, str, Sequence[Entry]]]:
     """Return, by address, the title of each list, what it lists, and its entries."""
     facts = material.facts
-    asked = [
-        Entry(address(one), one.question.header["title"], one.question.header["question"])
-        for one in material.questions
-    ]
-    formats = [
-        Entry(f"format/{one.name}.html", one.title, next(iter(one.description), ""))
-        for one in material.formats
-    ]
     groups = facts.by_label(facts.of_class(ETIO.RelationGroup))
-    schemes = facts.by_label(facts.of_class(SCHEME))
-    documents = facts.of_class(ETIO.SourceDocument)
-    studies = facts.by_label(facts.of_class(ETIO.LiteratureSource))
+    found: dict[str, Sequence[Entry]] = {
+        "class": _entries(material, classes(facts)),
+        "relation": _entries(material, [*relations(facts), *groups]),
+        "scheme": _entries(material, facts.by_label(facts.of_class(SCHEME))),
+        "question": [
+            Entry(address(one), one.question.header["title"], one.question.header["question"])
+            for one in material.questions
+        ],
+        "format": [
+            Entry(f"format/{one.name}.html", one.title, next(iter(one.description), ""))
+            for one in material.formats
+        ],
+        "source": [_document(material, iri) for iri in facts.of_class(ETIO.SourceDocument)],
+        "literature": [
+            Entry(material.places.page(iri), facts.label(iri), facts.one(iri, ETIO.design))
+            for iri in facts.by_label(facts.of_class(ETIO.LiteratureSource))
+        ],
+    }
     return {
         **{f"{kind}/index.html": _kind(material, kind) for kind in TERM_KINDS},
-        "class/index.html": ("Classes", "What terms and other nodes are.", _entries(material, classes(facts))),
-        "relation/index.html": (
-            "Relations",
-            "The ways in which a claim joins its subject to its object, and the groups that gather them. The list is closed.",
-            _entries(material, [*relations(facts), *groups]),
-        ),
-        "scheme/index.html": ("Schemes", "The values that claims and derived nodes use: certainty, polarity, evidence and others.", _entries(material, schemes)),
-        "question/index.html": ("Questions", "What the graph must be able to answer: each a SPARQL query with its answer on file.", asked),
-        "format/index.html": ("Export formats", "The graph as files for other programs.", formats),
-        "source/index.html": (
-            "Documents",
-            "The published documents whose claims are encoded. No sentence of theirs is here.",
-            [Entry(material.places.page(iri), facts.one(iri, PREFIXES["dcterms"] + "title") or facts.label(iri), f"{shorten(iri)}, {facts.label(facts.one(iri, PREFIXES['dcterms'] + 'publisher'))}") for iri in documents],
-        ),
-        "literature/index.html": (
-            "Literature",
-            "Studies, reviews and reference texts: a second layer beside the documents. They cast no vote.",
-            [Entry(material.places.page(iri), facts.label(iri), facts.one(iri, ETIO.design)) for iri in studies],
-        ),
+        **{f"{name}/index.html": (*LISTS[name], entries) for name, entries in found.items()},
     }
 
 
-def _kind(material: Material, kind: str) -> tuple[str, str, Sequence[Entry]]:
-    from etiograph.site.term_pages import leading_classes
+def _document(material: Material, iri: str) -> Entry:
+    facts, dcterms = material.facts, PREFIXES["dcterms"]
+    publisher = facts.label(facts.one(iri, f"{dcterms}publisher"))
+    title = facts.one(iri, f"{dcterms}title") or facts.label(iri)
+    return Entry(material.places.page(iri), title, f"{shorten(iri)}, {publisher}")
 
+
+def _kind(material: Material, kind: str) -> tuple[str, str, Sequence[Entry]]:
     facts = material.facts
     found = leading_classes(facts, kind)
     about = facts.one(found[0], DEFINITION) if found else ""
-    return kind_title(facts, kind), f"{about[:1].upper()}{about[1:]}.", _entries(material, terms(facts, kind))
+    words = f"{about[:1].upper()}{about[1:]}."
+    return kind_title(facts, kind), words, _entries(material, terms(facts, kind))
 
 
 def _entries(material: Material, iris: Sequence[str]) -> list[Entry]:
@@ -139,7 +163,15 @@ def _counts(material: Material) -> list[tuple[int, str]]:
     return [
         (len(material.claims), "claims"),
         (len(facts.of_class(ETIO.SourceDocument)), "documents"),
-        (len({facts.one(s, PREFIXES["dcterms"] + "publisher") for s in facts.of_class(ETIO.SourceDocument)}), "publishers"),
+        (
+            len(
+                {
+                    facts.one(s, PREFIXES["dcterms"] + "publisher")
+                    for s in facts.of_class(ETIO.SourceDocument)
+                }
+            ),
+            "publishers",
+        ),
         (sum(len(terms(facts, kind)) for kind in TERM_KINDS), "terms"),
         (len(facts.of_class(ETIO.Relation)), "relations"),
         (len(facts.of_class(ETIO.Proposition)), "propositions"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +28,8 @@ MEDIA = MappingProxyType(
 
 Each document in N-Triples is one in N-Quads too; named graphs are in the graph as a whole.
 """
+WHOLE = frozenset({*TERM_KINDS, "agent", "literature", "shapes", "vocabulary"})
+"""Parts that come in every format, beside the claims."""
 GRAPH = PREFIXES["graph"]
 
 
@@ -67,7 +69,7 @@ def files(
 
 def is_whole(part: str) -> bool:
     """Tell whether a part comes in every format: what is asserted, but the reference data."""
-    return part.startswith("claims-") or part in {*TERM_KINDS, "agent", "vocabulary", "literature"}
+    return part.startswith("claims-") or part in WHOLE
 
 
 def part_names(graphs: Mapping[str, list[ox.Quad]]) -> dict[str, str]:
@@ -95,9 +97,10 @@ def _written(part: str, quads: list[ox.Quad], *, whole: bool) -> dict[str, bytes
 
 def _forms(part: str, triples: Iterable[ox.Triple], endings: Iterable[str]) -> dict[str, bytes]:
     ordered = sorted(set(triples), key=str)
+    prefixes = _prefixes(ordered)
     return {
         f"data/{part}.{ending}": ox.serialize(
-            ordered, format=ox.RdfFormat.from_extension(ending), prefixes=_prefixes(ordered)
+            ordered, format=ox.RdfFormat.from_extension(ending), prefixes=prefixes
         )
         or b""
         for ending in sorted(set(endings))

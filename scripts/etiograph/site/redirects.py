@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from etiograph.errors import UsageError
-from etiograph.site.addresses import FIXED, PLACES, RECORD_KINDS, TERM_KINDS
+from etiograph.site.addresses import FIXED, PLACES, TERM_KINDS
 from etiograph.site.parts import GRAPH, MEDIA, is_whole
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/*", "*/*")
@@ -138,16 +138,14 @@ def _redirects(address: str, pattern: str, place: str, part: str | None) -> list
         return [to_page]
     lines = ["RewriteCond %{ENV:ETIO_FORM} =html", to_page]
     if part:
-        forms = "|".join(sorted(set(MEDIA.values()))) if is_whole(part) or part == "shapes" else "ttl"
+        forms = "|".join(sorted(set(MEDIA.values()))) if is_whole(part) else "ttl"
+        data = f"{address}/data/{_groups(part)}"
         lines += [
             f"RewriteCond %{{ENV:ETIO_FORM}} ^({forms})$",
-            f"RewriteRule ^{pattern}$ {address}/data/{_groups(part)}.%{{ENV:ETIO_FORM}} [R=303,NE,L]",
+            f"RewriteRule ^{pattern}$ {data}.%{{ENV:ETIO_FORM}} [R=303,NE,L]",
         ]
     return [*lines, f"RewriteRule ^{pattern}$ - [R=406,L]"]
 
 
 def _groups(text: str) -> str:
     return re.sub(r"\\([0-9])", r"$\1", text)
-
-
-assert set(RECORD_KINDS) <= set(PLACES)

@@ -74,7 +74,7 @@ def page(made: Environment, one: Page) -> bytes:
 def shown(value: object) -> object:
     """Return a text with what cannot be seen in it made visible; markup stays markup.
 
-    >>> shown("pain\\u202e")
+    >>> shown("pain" + chr(0x202E))
     'pain⟨U+202E⟩'
     """
     if not isinstance(value, str) or not HIDDEN.search(value):

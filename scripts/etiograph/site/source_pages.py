@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from etiograph.asking import questions as asking
 from etiograph.asking.html_table import MOST
@@ -43,10 +44,12 @@ def _source_page(material: Material, iri: str, said: list[Said]) -> Page:
     by_span: dict[str, list[Said]] = {}
     for one in said:
         by_span.setdefault(one.span, []).append(one)
-    spans = [_span(facts, span, by_span) for span in facts.whose(PREFIXES["oa"] + "hasSource", iri)]
+    spans = [
+        _passage(facts, span, by_span) for span in facts.whose(PREFIXES["oa"] + "hasSource", iri)
+    ]
     values = {
         "source": iri,
-        "spans": sorted(spans, key=lambda one: one["place"]),
+        "spans": sorted(spans),
         "claims": len(said),
         "questions": [one for one in material.questions if "source" in one.kinds],
     }
@@ -57,25 +60,48 @@ def _source_page(material: Material, iri: str, said: list[Said]) -> Page:
     return Page(path, "source.html", title, trail, values, iri, f"data/claims-{key}.ttl")
 
 
-def _span(facts: Facts, iri: str, by_span: Mapping[str, list[Said]]) -> dict[str, object]:
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """One span of a document, with the claims that stand in it.
+
+    Attributes:
+        start, end: in code points.
+        iri: of the span.
+        anchor: by which it goes on the page.
+        sha256: digest.
+        silent: why it has no claim, or empty.
+        note: of its curator, or empty.
+        claims: in the order of their numbers.
+    """
+
+    start: int
+    end: int
+    iri: str
+    anchor: str
+    sha256: str
+    silent: str
+    note: str
+    claims: list[Said] = field(compare=False)
+
+
+def _passage(facts: Facts, iri: str, by_span: Mapping[str, list[Said]]) -> Passage:
     selector = facts.one(iri, PREFIXES["oa"] + "hasSelector")
-    place = tuple(int(facts.one(selector, PREFIXES["oa"] + name)) for name in ("start", "end"))
-    return {
-        "iri": iri,
-        "id": shorten(iri).replace(":", "-"),
-        "place": place,
-        "sha256": facts.one(iri, ETIO.sha256),
-        "silent": facts.one(iri, ETIO.silentBecause),
-        "note": facts.one(iri, PREFIXES["skos"] + "editorialNote"),
-        "claims": by_span.get(iri, []),
-    }
+    start, end = (int(facts.one(selector, PREFIXES["oa"] + name)) for name in ("start", "end"))
+    return Passage(
+        start=start,
+        end=end,
+        iri=iri,
+        anchor=shorten(iri).replace(":", "-"),
+        sha256=facts.one(iri, ETIO.sha256),
+        silent=facts.one(iri, ETIO.silentBecause),
+        note=facts.one(iri, PREFIXES["skos"] + "editorialNote"),
+        claims=by_span.get(iri, []),
+    )
 
 
 def _literature_page(material: Material, iri: str, said: list[Said]) -> Page:
     facts = material.facts
-    links = {
-        one.iri: sorted(facts.whose(ETIO.literatureClaim, one.iri)) for one in said
-    }
+    links = {one.iri: sorted(facts.whose(ETIO.literatureClaim, one.iri)) for one in said}
     values = {
         "source": iri,
         "claims": said,

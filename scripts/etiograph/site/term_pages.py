@@ -95,7 +95,10 @@ def properties(facts: Facts, iri: str) -> list[tuple[str, list[str]]]:
         ("parts", facts.whose(ETIO.partOf, iri)),
         ("shortage of", facts.all(iri, ETIO.deficiencyOf)),
         ("its shortage", facts.whose(ETIO.deficiencyOf, iri)),
-        ("nearly the same", [*facts.all(iri, SKOS + "related"), *facts.whose(SKOS + "related", iri)]),
+        (
+            "nearly the same",
+            [*facts.all(iri, SKOS + "related"), *facts.whose(SKOS + "related", iri)],
+        ),
         ("probably", facts.all(iri, ETIO.probablyIs)),
     )
     return [(words, facts.by_label(many)) for words, many in ways if many]

@@ -8,6 +8,7 @@ from etiograph.site.addresses import IN_SCHEME, SCHEME, TERM_KINDS, fragment
 from etiograph.site.facts import TYPE, Facts
 from etiograph.site.material import SUB_PROPERTY, Material, Page, relations
 from etiograph.site.sayings import STANCES, Said
+from etiograph.site.term_pages import leading_classes
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
 SUB_CLASS = PREFIXES["rdfs"] + "subClassOf"
@@ -76,20 +77,14 @@ def _is_page(material: Material, iri: str) -> bool:
 
 def question_classes(facts: Facts, kinds: tuple[str, ...]) -> set[str]:
     """Return the classes of the terms of which a question can be asked."""
-    from etiograph.site.term_pages import leading_classes
-
     return {one for kind in kinds for one in leading_classes(facts, kind)}
 
 
 def _rules(material: Material, iri: str) -> list[tuple[str, str]]:
-    return [
-        (rule.iri, rule.words) for rule in material.rules if iri in rule.of and rule.words
-    ]
+    return [(rule.iri, rule.words) for rule in material.rules if iri in rule.of and rule.words]
 
 
-def _relation_page(
-    material: Material, iri: str, said: list[Said], studied: list[Said]
-) -> Page:
+def _relation_page(material: Material, iri: str, said: list[Said], studied: list[Said]) -> Page:
     facts = material.facts
     values = {
         "word": iri,
@@ -145,11 +140,17 @@ def _scheme_page(material: Material, iri: str) -> Page:
 
 def _used(facts: Facts, iri: str) -> int:
     """Return how many claims and literature claims have a value."""
-    names = ("certainty", "polarity", "voice", "evidence", "evidenceStance", "frequency", "severity")
-    sayings = {*facts.of_class(ETIO.Claim), *facts.of_class(ETIO.LiteratureClaim)}
-    return sum(
-        one in sayings for name in names for one in facts.whose(getattr(ETIO, name), iri)
+    names = (
+        "certainty",
+        "polarity",
+        "voice",
+        "evidence",
+        "evidenceStance",
+        "frequency",
+        "severity",
     )
+    sayings = {*facts.of_class(ETIO.Claim), *facts.of_class(ETIO.LiteratureClaim)}
+    return sum(one in sayings for name in names for one in facts.whose(getattr(ETIO, name), iri))
 
 
 def _all_words(material: Material) -> Page:
