@@ -67,8 +67,10 @@ LISTS = {
     "class": ("Classes", "What terms and other nodes are."),
     "relation": (
         "Relations",
-        "The ways in which a claim joins its subject to its object, and the groups that gather"
-        " them. The list is closed.",
+        (
+            "The ways in which a claim joins its subject to its object, and the groups that gather"
+            " them. The list is closed."
+        ),
     ),
     "scheme": (
         "Schemes",
@@ -85,8 +87,10 @@ LISTS = {
     ),
     "literature": (
         "Literature",
-        "Studies, reviews and reference texts: a second layer beside the documents. They cast"
-        " no vote.",
+        (
+            "Studies, reviews and reference texts: a second layer beside the documents. They cast"
+            " no vote."
+        ),
     ),
 }
 """Title of each list that is not of terms, and what it lists."""

@@ -51,6 +51,7 @@ def _source_page(material: Material, iri: str, said: list[Said]) -> Page:
         "source": iri,
         "spans": sorted(spans),
         "claims": len(said),
+        "speaking": len(by_span),
         "questions": [one for one in material.questions if "source" in one.kinds],
     }
     key = shorten(iri).partition(":")[2]
