@@ -85,7 +85,6 @@ class Material:
         formats: the export formats.
         pictures: SVG by file name below the site.
         graphs: for each named graph its number of quads, sorted.
-        parts: file name, without its ending, that holds the data on each kind or named graph.
         version: of the program, and digest of the graph.
     """
 
