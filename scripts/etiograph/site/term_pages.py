@@ -99,7 +99,7 @@ def properties(facts: Facts, iri: str) -> list[tuple[str, list[str]]]:
             "nearly the same",
             [*facts.all(iri, SKOS + "related"), *facts.whose(SKOS + "related", iri)],
         ),
-        ("probably", facts.all(iri, ETIO.probablyIs)),
+        ("probably is", facts.all(iri, ETIO.probablyIs)),
     )
     return [(words, facts.by_label(many)) for words, many in ways if many]
 
