@@ -170,6 +170,13 @@ def test_every_page_is_reached_from_the_home_page(pages):
     assert set(pages) - seen == set()
 
 
+def test_each_list_has_every_page_of_its_folder(pages):
+    for path in (one for one in pages if one.endswith("/index.html")):
+        beside = {one for one in pages if one.startswith(path.removesuffix("index.html"))}
+        listed = {target(path, one.href)[0] for one in pages[path].links if one.in_main}
+        assert beside - {path} <= listed, path
+
+
 def is_thing(path: str) -> bool:
     return path.endswith(".html") and "/" in path and not path.endswith("/index.html")
 
