@@ -27,6 +27,7 @@ LAYERS = [
     "exchange",
     "formats",
     "exporting",
+    "site",
     "opened",
     "__init__",
     "commands",

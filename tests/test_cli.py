@@ -46,6 +46,7 @@ COMMANDS = [
     "reach",
     "restore",
     "select-reference",
+    "site",
     "terms",
     "validate",
     "verify",

@@ -16,6 +16,7 @@ from etiograph.commands import explaining as cli_explaining
 from etiograph.commands import exporting as cli_exporting
 from etiograph.commands import making as cli_making
 from etiograph.commands import mutation as cli_mutation
+from etiograph.commands import publishing as cli_publishing
 from etiograph.commands import surveying as cli_surveying
 from etiograph.commands import walking as cli_walking
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
@@ -31,6 +32,7 @@ REGISTERING = (
     cli_exporting,
     cli_curation,
     cli_mutation,
+    cli_publishing,
 )
 
 
