@@ -59,6 +59,8 @@ def expected(whole):
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
         "quads": len(whole.quads),
         "labels": [[one, whole.labels[one]] for one in terms],
+        "valid names": len(whole.claims),
+        "valid names of changed claims": 0,
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from etiograph.rdf.nodes import graph_of
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import PREFIXES, kind_of
 
 
 def of(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Triple]]:
@@ -29,3 +29,14 @@ def read(files: Mapping[str, bytes], suffix: str, form: ox.RdfFormat) -> set[ox.
         triples = [quad.triple for quad in ox.parse(text, format=form)]
         found |= {ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples}
     return found
+
+
+def of_term(iri: str, folder: str = "terms") -> ox.NamedNode:
+    """Return the graph of the file in a folder that speaks of the terms of one kind.
+
+    >>> of_term("https://w3id.org/etiograph/deficiency/vitamin-d-deficiency", "mappings").value
+    'https://w3id.org/etiograph/graph/mappings-deficiencies'
+    """
+    kind = kind_of(iri)
+    plural = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+    return ox.NamedNode(f"{PREFIXES['graph']}{folder}-{plural}")

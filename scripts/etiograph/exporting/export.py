@@ -11,11 +11,10 @@ from etiograph.exchange import sidecar
 from etiograph.exchange.content import Content
 from etiograph.exporting import loss, shipped
 from etiograph.exporting.shipped import Format
-from etiograph.notice import NOTICE
+from etiograph.notice import LICENCE, NOTICE
 from etiograph.vocabulary import PREFIXES
 
 ABOUT = "about.json"
-LICENCE = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 @dataclass(frozen=True, slots=True)
