@@ -22,13 +22,25 @@ import environments
 from conftest import ROOT
 from etiograph.building import graph
 from etiograph.exchange import content
+from etiograph.exchange.named_graphs import MATCHES
 from etiograph.exporting import export, shipped
-from etiograph.vocabulary import BASE, expand
+from etiograph.vocabulary import BASE, ETIO, PREFIXES, expand
 
 SCRIPTS = sorted((ROOT / "tests" / "clients").glob("*/*.py"))
 PAIRS = [(path.parent.name, path.stem) for path in SCRIPTS]
 PAGE = ROOT / "docs" / "exports.md"
 CLAIM = ("id", "subject", "relation", "object", "polarity", "certainty")
+
+
+TERMS, MAPPINGS = (f"{PREFIXES['graph']}{one}-" for one in ("terms", "mappings"))
+PROPERTIES = {
+    "terms": {PREFIXES["rdfs"] + "label"},
+    "names": {PREFIXES["skos"] + "altLabel"},
+    "xrefs": {PREFIXES["skos"] + "exactMatch"},
+    "links of terms": {PREFIXES["skos"] + "broader", ETIO.partOf, ETIO.deficiencyOf},
+    "mappings of terms": MATCHES,
+}
+"""What clients of terms give, and the properties that say it."""
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +67,31 @@ def folders(whole, tmp_path_factory):
 def expected(whole):
     """Return what the graph itself says, by the keys that clients may give."""
     terms = [one for one in whole.labels if (expand(one) or "").startswith(BASE)]
+    entities = [
+        quad
+        for quad in whole.quads
+        if quad.graph_name.value.startswith((TERMS, MAPPINGS))
+        and not quad.subject.value.startswith(PREFIXES["agent"])
+    ]
+    found = {
+        name: [row(quad) for quad in entities if quad.predicate.value in properties]
+        for name, properties in PROPERTIES.items()
+    }
     return {
+        **{name: [one[::2] for one in found[name]] for name in ("terms", "names", "xrefs")},
+        **{name: found[name] for name in ("links of terms", "mappings of terms")},
+        "mappings": [row(quad) for quad in whole.quads if quad.predicate.value in MATCHES],
+        "unsatisfiable classes": 0,
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
         "quads": len(whole.quads),
         "labels": [[one, whole.labels[one]] for one in terms],
         "valid names": len(whole.claims),
         "valid names of changed claims": 0,
     }
+
+
+def row(quad):
+    return [quad.subject.value, quad.predicate.value, quad.object.value]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,12 @@ from collections.abc import Iterable, Mapping
 import pyoxigraph as ox
 
 from etiograph.rdf.nodes import graph_of
-from etiograph.vocabulary import PREFIXES, kind_of
+from etiograph.vocabulary import BASE, PREFIXES, kind_of
+
+MATCHES = frozenset(
+    f"{PREFIXES['skos']}{one}Match" for one in ("broad", "close", "exact", "narrow", "related")
+)
+"""IRIs of the properties that lead to a counterpart in another ontology."""
 
 
 def of(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Triple]]:
@@ -31,12 +36,22 @@ def read(files: Mapping[str, bytes], suffix: str, form: ox.RdfFormat) -> set[ox.
     return found
 
 
-def of_term(iri: str, folder: str = "terms") -> ox.NamedNode:
-    """Return the graph of the file in a folder that speaks of the terms of one kind.
+def is_term(iri: str) -> bool:
+    """Tell whether an IRI is one of ours with a kind: of a term, if the terms speak of it."""
+    return iri.startswith(BASE) and iri.removeprefix(BASE).count("/") == 1
 
-    >>> of_term("https://w3id.org/etiograph/deficiency/vitamin-d-deficiency", "mappings").value
-    'https://w3id.org/etiograph/graph/mappings-deficiencies'
+
+def of_statement(subject: str, predicate: str) -> ox.NamedNode:
+    """Return the graph that says something of a term, or of a word of the vocabulary.
+
+    There is a file of terms and one of mappings for each kind, called by its plural.
+
+    >>> of_statement("https://w3id.org/etiograph/deficiency/zestin-shortage", "rdfs:label").value
+    'https://w3id.org/etiograph/graph/terms-deficiencies'
     """
-    kind = kind_of(iri)
+    if not is_term(subject):
+        return ox.NamedNode(f"{PREFIXES['graph']}vocabulary")
+    kind = kind_of(subject)
     plural = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+    folder = "mappings" if predicate in MATCHES else "terms"
     return ox.NamedNode(f"{PREFIXES['graph']}{folder}-{plural}")

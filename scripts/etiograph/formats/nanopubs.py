@@ -158,7 +158,7 @@ def _publication(
     # No clock: the nanopublication says nothing that was not there when the claim was encoded.
     yield from _made(about, claim, {AGENT: CREATOR, TIME: CREATED}, this)
     agent = named_node(str(claim["wasAttributedTo"])).value
-    yield from about[named_graphs.of_term(agent).value, agent]
+    yield from about[named_graphs.of_statement(agent, LABEL.value).value, agent]
 
 
 def _made(
@@ -233,6 +233,8 @@ def _stated(
     elif predicate in DERIVED_PROPERTIES:
         yield ox.Quad(subject, predicate, node, PROPOSITIONS)
     elif value(subject).startswith(PREFIXES["agent"]):
-        yield ox.Quad(subject, predicate, node, named_graphs.of_term(value(subject)))
+        yield ox.Quad(
+            subject, predicate, node, named_graphs.of_statement(value(subject), predicate.value)
+        )
     else:
         yield ox.Quad(subject, predicate, node, home)
