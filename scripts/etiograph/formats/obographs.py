@@ -46,7 +46,8 @@ def files(content: Content) -> dict[str, bytes]:
     """
     about = _about(content)
     kept = [one for one in sorted(about) if _is_term(one) or _is_class(one, about)]
-    edges = [edge for one in kept for edge in _edges(one, about[one]) if edge["obj"] in about]
+    known = set(kept)
+    edges = [edge for one in kept for edge in _edges(one, about[one]) if edge["obj"] in known]
     used = sorted({edge["pred"] for edge in edges} - {IS_A})
     nodes = [_node(one, about[one], "CLASS") for one in kept]
     nodes += [_node(one, about.get(one, {}), "PROPERTY") for one in used]
