@@ -14,7 +14,7 @@ from etiograph.exchange import named_graphs
 from etiograph.exchange.class_tables import named_node, prefixed
 from etiograph.exchange.content import Content
 from etiograph.exchange.named_graphs import MATCHES
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import NOTICE
 from etiograph.rdf.nodes import graph_of, value
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
@@ -32,7 +32,7 @@ NOTES = {ETIO.unmappedBecause, SKOS + "scopeNote"}
 IS_A = "is_a"
 SYNONYM = "hasExactSynonym"
 """An ``skos:altLabel`` of ours is another name of the same thing: docs/curation.md."""
-HEADER = {PREFIXES["dcterms"] + one for one in ("description", "title")}
+HEADER = {PREFIXES["dcterms"] + one for one in ("description", "license", "title")}
 VERSION = OWL + "versionIRI"
 
 _Said = Mapping[str, list[str]]
@@ -98,10 +98,7 @@ def _is_class(iri: str, about: Mapping[str, _Said]) -> bool:
 
 def _header(about: _Said) -> dict[str, object]:
     values = [{"pred": name, "val": one} for name in sorted(HEADER) for one in about.get(name, [])]
-    values += [
-        {"pred": PREFIXES["dcterms"] + "license", "val": LICENCE},
-        {"pred": RDFS + "comment", "val": NOTICE},
-    ]
+    values.append({"pred": RDFS + "comment", "val": NOTICE})
     meta: dict[str, object] = {"basicPropertyValues": values}
     if VERSION in about:
         meta["version"] = about[VERSION][0]
