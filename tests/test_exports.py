@@ -13,6 +13,7 @@ from etiograph.errors import ExportError, InputError, UnknownFormatError
 from etiograph.exchange import class_tables, content, selection, sidecar
 from etiograph.exchange.selection import Selection
 from etiograph.exporting import export, loss, shipped
+from etiograph.notice import LICENCE
 from etiograph.rdf.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
@@ -83,7 +84,7 @@ def test_an_export_says_what_it_is(form, exports, whole):
 
     assert about["graph_sha256"] == whole.digest
     assert about["claims"] == len(whole.claims)
-    assert about["licence"] == export.LICENCE
+    assert about["licence"] == LICENCE
 
 
 def flipped(quads):

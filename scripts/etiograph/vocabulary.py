@@ -88,6 +88,9 @@ PREFIXES = MappingProxyType(
     }
 )
 
+NANOPUBLICATIONS = f"{BASE}nanopub/"
+"""Where the nanopublications stand, each under the digest of what it says."""
+
 
 class _Words(type):
     """Gives each annotated name of a class as the IRI that it stands for."""
