@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from etiograph.asking import questions as asking
 from etiograph.asking.html_table import MOST
 from etiograph.rdf.nodes import value
-from etiograph.site.facts import Facts
+from etiograph.site.facts import TYPE, Facts
 from etiograph.site.material import Asked, Material, Page, terms
 from etiograph.site.sayings import Said
 from etiograph.site.word_pages import question_classes
@@ -52,6 +52,11 @@ def _source_page(material: Material, iri: str, said: list[Said]) -> Page:
         "spans": sorted(spans),
         "claims": len(said),
         "speaking": len(by_span),
+        "withdrawn": [
+            one
+            for one in sorted(facts.whose(ETIO.statedIn, iri))
+            if ETIO.WithdrawnClaim in facts.all(one, TYPE)
+        ],
         "questions": [one for one in material.questions if "source" in one.kinds],
     }
     key = shorten(iri).partition(":")[2]
