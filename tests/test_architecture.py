@@ -26,6 +26,7 @@ LAYERS = [
     "exchange",
     "formats",
     "exporting",
+    "releasing",
     "opened",
     "__init__",
     "commands",

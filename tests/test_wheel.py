@@ -81,6 +81,7 @@ def test_each_command_works_outside_the_checkout(installed, sources, reference):
         "central": ["central"],
         "foods": ["foods", "magnesium", "potassium"],
         "overview": ["overview", "-o", installed / "pictures"],
+        "release": ["release", "--output", installed / "release"],
         "terms": ["terms", "pain"],
         "locate": ["locate", "000", "Neck pain is ... spine.", "--sources", sources],
         "verify": ["verify", "--sources", sources],
