@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Checks a release: says which files are changed, missing or not of it. Exit status 1 if any is.
 
     python3 check.py [FOLDER]

@@ -11,6 +11,8 @@ from etiograph.vocabulary import BASE
 
 NAME = "ro-crate-metadata.json"
 SPECIFICATION = "https://w3id.org/ro/crate/1.1"
+CONTEXT = (f"{SPECIFICATION}/context", {"sha256": "http://schema.org/sha256"})
+"""That of RO-Crate 1.1, and the one word that it lacks; later ones have it as it stands here."""
 
 
 def crate(edition: Edition, beside: dict[File, str]) -> bytes:
@@ -52,7 +54,7 @@ def crate(edition: Edition, beside: dict[File, str]) -> bytes:
         *(_file(one, _of_export(edition, one)) for one in edition.files),
         *(_file(one, words) for one, words in beside.items()),
     ]
-    said = {"@context": f"{SPECIFICATION}/context", "@graph": graph}
+    said = {"@context": CONTEXT, "@graph": graph}
     return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()
 
 

@@ -18,7 +18,7 @@ from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition, File, ir
 
 NAME = "croissant.json"
 TABLES = "csv"
-"""The export whose files are described column by column."""
+"""The export whose flat tables, those of no folder of their own, are described by column."""
 VERSION = "http://mlcommons.org/croissant/1.0"
 CONTEXT = {
     "@language": "en",
@@ -82,7 +82,7 @@ def croissant(edition: Edition) -> bytes:
     tables = [
         one
         for one in edition.files
-        if one.format == TABLES and one.media_type == "text/csv" and one.size
+        if one.format == TABLES and one.path.count("/") == 1 and one.media_type == "text/csv"
     ]
     records = [_records(one, edition.written[one.path]) for one in tables]
     if records:
@@ -111,7 +111,8 @@ def _records(file: File, text: bytes) -> dict[str, object]:
         "name": name,
         "description": f"{len(rows)} rows of {file.path}.",
     }
-    if ID in header:
+    keys = [row[header.index(ID)] for row in rows] if ID in header else []
+    if keys and len(set(keys)) == len(keys):
         said["key"] = {"@id": f"{name}/{ID}"}
     said["field"] = [
         {

@@ -6,6 +6,7 @@ relative, so that they hold wherever the folder lies: nobody promises a host.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from etiograph.errors import ReleaseError
-from etiograph.exporting.export import LICENCE
+from etiograph.exporting.export import LICENCE, Export
 from etiograph.notice import NOTICE
 from etiograph.rdf import writing
 from etiograph.rdf.nodes import value
@@ -24,6 +25,7 @@ NAME = "dcat.ttl"
 HERE = "file:///"
 """Stands for the folder of the release until the description is written."""
 MEDIA = "https://www.iana.org/assignments/media-types/"
+Node = ox.NamedNode | ox.Literal
 HEADING = "What this release holds: addresses of files are relative to this one."
 
 
@@ -68,7 +70,7 @@ def check(described: Iterable[ox.Triple], folder: Path) -> None:
 
 def _dataset(edition: Edition) -> Iterator[ox.Triple]:
     me, maker = iri(edition), iri(edition, "publisher")
-    said = {
+    said: dict[str, list[Node]] = {
         "rdf:type": [_node("dcat:Dataset"), _node("void:Dataset")],
         "dcterms:title": [_words(f"{TITLE} {edition.version}")],
         "dcterms:description": [_words(f"{SUMMARY} {NOTICE}")],
@@ -129,7 +131,7 @@ def _distribution(edition: Edition, file: File) -> Iterator[ox.Triple]:
     me, name = iri(edition, _slug(file.path)), file.path.partition("/")[2]
     checksum = f"{me}-sha256"
     address = _node(HERE + file.path)
-    said = {
+    said: dict[str, Node] = {
         "rdf:type": _node("dcat:Distribution"),
         "dcterms:title": _words(f"{export.format.title}: {name}"),
         "dcterms:description": _words(export.format.description),
@@ -147,17 +149,25 @@ def _distribution(edition: Edition, file: File) -> Iterator[ox.Triple]:
     yield _say(checksum, "spdx:checksumValue", _typed(file.sha256, "xsd:hexBinary"))
     yield _say(iri(edition), "dcat:distribution", _node(me))
     form = ox.RdfFormat.from_media_type(file.media_type)
-    if form is not None and form.media_type == file.media_type and not export.losses:
+    if form is not None and _is_dump(export, file, form):
         yield _say(me, "dcterms:conformsTo", _node(form.iri))
         yield _say(iri(edition), "void:feature", _node(form.iri))
         yield _say(iri(edition), "void:dataDump", address)
+
+
+def _is_dump(export: Export, file: File, form: ox.RdfFormat) -> bool:
+    """Tell whether a file holds triples of the graph: not those of another kind, nor a context."""
+    if form.media_type != file.media_type or export.losses:
+        return False
+    text = export.files[file.path.partition("/")[2]]
+    return form != ox.RdfFormat.JSON_LD or set(json.loads(text)) != {"@context"}
 
 
 def _slug(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._]+", "-", text).strip("-.")
 
 
-def _say(subject: str, predicate: str, node: ox.NamedNode | ox.Literal) -> ox.Triple:
+def _say(subject: str, predicate: str, node: Node) -> ox.Triple:
     return ox.Triple(_node(subject), _node(predicate), node)
 
 

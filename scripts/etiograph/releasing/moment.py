@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -15,6 +15,7 @@ from etiograph.vocabulary import PREFIXES
 NAME = "SOURCE_DATE_EPOCH"
 """https://reproducible-builds.org/specs/source-date-epoch/"""
 DATES = frozenset(PREFIXES["xsd"] + name for name in ("date", "dateTime"))
+SECONDS = re.compile(r"[0-9]{1,15}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=T|$)")
 
 
@@ -39,13 +40,13 @@ def day(environment: Mapping[str, str], content: Content) -> str:
 
 
 def _of_seconds(text: str) -> str:
+    hint = "give seconds since 1970-01-01 as a number, or leave it out"
+    if not SECONDS.fullmatch(text):
+        raise UsageError(f"{NAME}={text!r}", "not a moment", hint)
     try:
-        if not re.fullmatch(r"[0-9]+", text):
-            raise ValueError(text)
-        return datetime.datetime.fromtimestamp(int(text), datetime.UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        hint = "give seconds since 1970-01-01 as a number, or leave it out"
-        raise UsageError(f"{NAME}={text}", "not a moment", hint) from error
+        return dt.datetime.fromtimestamp(int(text), dt.UTC).date().isoformat()
+    except ValueError as error:
+        raise UsageError(f"{NAME}={text}", "beyond the year 9999", hint) from error
 
 
 def _dates(content: Content) -> set[str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from etiograph.exporting import loss
 from etiograph.exporting.export import ABOUT
 from etiograph.notice import NOTICE
 from etiograph.releasing import manifest
-from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition
+from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition, File
 
 NAME = "README.md"
 PAGE = """# {title} {version}
@@ -43,22 +46,11 @@ describe the same for catalogues and tools.
 
 ## Load it
 
-Triples and quads, for example in Python:
-
-    import pyoxigraph
-    store = pyoxigraph.Store()
-    store.bulk_load(path="nquads/etiograph.nq", format=pyoxigraph.RdfFormat.N_QUADS)
-
-Tables, as Croissant describes them:
-
-    import mlcroissant
-    dataset = mlcroissant.Dataset("croissant.json")
-    print(dataset.metadata.record_sets)
+{loading}
 
 Any folder with its sidecar back into the one graph:
 
-    pip install etiograph
-    etiograph restore nquads -o etiograph.nq
+    etiograph restore FOLDER -o etiograph.nq
     etiograph info --graph etiograph.nq
 
 Denied, doubted and asked claims are claims too: whoever takes rows for facts must read their
@@ -73,6 +65,46 @@ see `LICENSE`.
 
 {maker}: {title} {version}, {day}, graph {short}.
 """
+
+LOADING = {
+    "nq": (
+        "Quads, in Python",
+        "import pyoxigraph",
+        "store = pyoxigraph.Store()",
+        'store.bulk_load(path="{path}", format=pyoxigraph.RdfFormat.N_QUADS)',
+    ),
+    "csv": (
+        "Tables, with pandas",
+        "import pandas",
+        'table = pandas.read_csv("{path}", dtype=str, keep_default_na=False)',
+        "print(table.columns)",
+    ),
+    "parquet": (
+        "Typed tables, with polars",
+        "import polars",
+        'table = polars.read_parquet("{path}")',
+        "print(table.schema)",
+    ),
+    "graphml": (
+        "Graphs, with networkx",
+        "import networkx",
+        'graph = networkx.read_graphml("{path}", force_multigraph=True)',
+        "print(graph)",
+    ),
+    "sqlite": (
+        "A database, in Python",
+        "import sqlite3",
+        'tables = sqlite3.connect("{path}").execute("SELECT name FROM sqlite_master")',
+        "print(tables.fetchall())",
+    ),
+    "json": (
+        "What Croissant describes, with mlcroissant",
+        "import mlcroissant",
+        'dataset = mlcroissant.Dataset("croissant.json")',
+        "print(dataset.metadata.record_sets)",
+    ),
+}
+"""By suffix of a file: whom it is for, and three lines that load it."""
 
 
 def readme(edition: Edition, *, site: bool) -> bytes:
@@ -92,6 +124,7 @@ def readme(edition: Edition, *, site: bool) -> bytes:
         digest=edition.content.digest,
         short=edition.key,
         counts="\n".join(rows),
+        loading="\n\n".join(_loading(edition)),
         formats="\n".join(_row(one) for one in manifest.formats(edition)),
         site="\nThe documentation stands in `site/`: open `site/index.html`.\n" if site else "",
         loss=loss.NAME,
@@ -105,3 +138,20 @@ def _row(one: manifest.Format) -> str:
     numbers = (one["files"], one["bytes"], one["quads"], one["quads_beside"])
     cells = [f"`{one['folder']}`", one["title"], one["description"], *(f"{n:,}" for n in numbers)]
     return f"| {' | '.join(map(str, cells))} |"
+
+
+def _loading(edition: Edition) -> Iterator[str]:
+    """Yield a paragraph for each family of formats, with the path of its first file."""
+    for suffix, (title, *lines) in LOADING.items():
+        fitting = [one for one in edition.files if one.path.endswith(f".{suffix}")]
+        if fitting:
+            path = min(fitting, key=partial(_rank, edition)).path
+            code = "\n".join(f"    {line.format(path=path)}" for line in lines)
+            yield f"{title}:\n\n{code}"
+
+
+def _rank(edition: Edition, file: File) -> tuple[int, int, bool, int]:
+    """Order files: those of the least loss, in no folder of their own, of claims, large ones."""
+    export = next(one for one in edition.exports if one.format.name == file.format)
+    lost = sum(one.quads for one in export.losses)
+    return lost, file.path.count("/"), "claims" not in file.path, -file.size
