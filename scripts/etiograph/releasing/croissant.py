@@ -117,7 +117,7 @@ def _records(file: File, text: bytes) -> dict[str, object]:
     said["field"] = [
         {
             "@type": "cr:Field",
-            "@id": f"{name}/{column}",
+            "@id": f"{name}/{_word(column, place)}",
             "name": column,
             "dataType": _kind(row[place] for row in rows),
             "source": {"fileObject": {"@id": file.path}, "extract": {"column": column}},
@@ -125,6 +125,16 @@ def _records(file: File, text: bytes) -> dict[str, object]:
         for place, column in enumerate(header)
     ]
     return said
+
+
+def _word(column: str, place: int) -> str:
+    """Return what a column is called in an id, where mlcroissant takes no white space.
+
+    >>> _word("id", 0), _word("note (free)", 7)
+    ('id', 'note-free-7')
+    """
+    word = re.sub(r"[^A-Za-z0-9_.]+", "-", column).strip("-")
+    return word if word == column else f"{word}-{place}"
 
 
 def _kind(cells: Iterable[str]) -> str:

@@ -79,7 +79,7 @@ def _dataset(edition: Edition) -> Iterator[ox.Triple]:
         "dcterms:license": [_node(LICENCE)],
         "dcterms:publisher": [_node(maker)],
         "dcterms:conformsTo": [_node(PREFIXES["etio"].removesuffix("#"))],
-        "dcat:version": [ox.Literal(edition.version)],
+        "owl:versionInfo": [ox.Literal(edition.version)],
         "dcat:landingPage": [_node(f"{HERE}README.md")],
     }
     for predicate, nodes in said.items():
