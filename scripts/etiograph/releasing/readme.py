@@ -77,31 +77,31 @@ LOADING = {
         "Tables, with pandas",
         "import pandas",
         'table = pandas.read_csv("{path}", dtype=str, keep_default_na=False)',
-        "print(table.columns)",
+        "table.columns",
     ),
     "parquet": (
         "Typed tables, with polars",
         "import polars",
         'table = polars.read_parquet("{path}")',
-        "print(table.schema)",
+        "table.schema",
     ),
     "graphml": (
         "Graphs, with networkx",
         "import networkx",
         'graph = networkx.read_graphml("{path}", force_multigraph=True)',
-        "print(graph)",
+        "graph",
     ),
     "sqlite": (
         "A database, in Python",
         "import sqlite3",
         'tables = sqlite3.connect("{path}").execute("SELECT name FROM sqlite_master")',
-        "print(tables.fetchall())",
+        "tables.fetchall()",
     ),
     "json": (
         "What Croissant describes, with mlcroissant",
         "import mlcroissant",
         'dataset = mlcroissant.Dataset("croissant.json")',
-        "print(dataset.metadata.record_sets)",
+        "dataset.metadata.record_sets",
     ),
 }
 """By suffix of a file: whom it is for, and three lines that load it."""
