@@ -16,7 +16,7 @@ from etiograph.vocabulary import BASE, ETIO, KINDS, PREFIXES, expand, shorten
 
 TURTLE = [
     *locations.files(ONTOLOGY, "**/*.ttl"),
-    *locations.files(SHAPES, "*.ttl"),
+    *locations.files(SHAPES, "**/*.ttl"),
     ROOT / "tests" / "shapes" / "base.ttl",
 ]
 QUERY_FILES = locations.files(QUERIES, "*/*.rq")
