@@ -172,6 +172,7 @@ def test_the_manifest_lists_what_is_there(folder, edition):
     master = (folder / "nquads" / "etiograph.nq").read_bytes()
     assert hashlib.sha256(master).hexdigest() == edition.content.digest
     assert said["day"] == DAY
+    assert "site/index.html" in there
     told = {one["name"]: one for one in said["formats"]}
     assert told["csv"]["quads_beside"] == len(edition.content.quads)
     assert told["nquads"]["quads_beside"] == 0
