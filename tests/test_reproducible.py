@@ -27,6 +27,7 @@ from conftest import ONTOLOGY, ROOT
 from etiograph.building import graph
 from etiograph.rdf import reading
 from etiograph.releasing import manifest
+from etiograph.releasing.edition import UNKNOWN
 from etiograph.vocabulary import ETIO, shorten
 
 ORDERS, SEEDS = (0, 1, 2), ("0", "1", "4711")
@@ -155,6 +156,12 @@ def test_the_release_passes_its_check(release):
     command = [sys.executable, "-I", "-S", release / "check.py"]
 
     assert subprocess.run(command, check=False, env={}, cwd=release).returncode == 0
+
+
+def test_each_suffix_has_a_media_type(release):
+    listed = json.loads((release / manifest.NAME).read_text(encoding="utf-8"))["files"]
+
+    assert [one["path"] for one in listed if one["media_type"] == UNKNOWN] == []
 
 
 def test_no_file_names_a_place_of_this_machine(release):
