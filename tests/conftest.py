@@ -18,7 +18,7 @@ from etiograph.explaining.index import Index
 from etiograph.explaining.index import index as build_index
 
 ROOT = Path(__file__).parent.parent
-collect_ignore = ["clients"]  # scripts for programs of others, which test_clients.py starts
+collect_ignore = ["clients", "release"]  # scripts for programs of others, which tests start
 ONTOLOGY, SHAPES, QUERIES = ROOT / "ontology", ROOT / "shapes", ROOT / "queries"
 DOCUMENTS = Path(os.environ.get("ETIOGRAPH_SOURCES", ROOT.parent / "shared" / "sources"))
 REFERENCE = Path(os.environ.get("ETIOGRAPH_REFERENCE", DOCUMENTS.parent / "reference"))

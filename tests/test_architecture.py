@@ -28,6 +28,7 @@ LAYERS = [
     "formats",
     "exporting",
     "site",
+    "releasing",
     "opened",
     "__init__",
     "commands",

@@ -44,6 +44,7 @@ COMMANDS = [
     "query",
     "questions",
     "reach",
+    "release",
     "restore",
     "select-reference",
     "site",
@@ -498,7 +499,7 @@ def test_no_path_is_said_so(built):
 
 
 def test_explain_gives_claims_other_causes_and_no_advice(built):
-    done = etiograph("explain", "export", "neck pain", "--graph", built, "--format", "table")
+    done = etiograph("explain", "neck pain", "--graph", built, "--format", "table")
 
     assert done.returncode == 0
     for part in ("vitamin B12 deficiency", "claim:000-", "Other causes", "no medical advice"):
@@ -506,7 +507,7 @@ def test_explain_gives_claims_other_causes_and_no_advice(built):
 
 
 def test_where_only_broader_things_are_said_explain_says_so_in_a_line(built):
-    done = etiograph("explain", "export", "headache", "--graph", built, "--format", "table")
+    done = etiograph("explain", "headache", "--graph", built, "--format", "table")
 
     assert done.returncode == 0
     assert "pain in general (broader than headache): " in done.stdout
@@ -517,8 +518,8 @@ def test_where_only_broader_things_are_said_explain_says_so_in_a_line(built):
 
 def test_explain_ends_with_findings_where_nothing_is_said_or_drawn(built, tmp_path):
     picture = tmp_path / "none.svg"
-    drawn = etiograph("explain", "export", "headache", "--graph", built, "--svg", picture)
-    nothing = etiograph("explain", "export", "fever", "--graph", built)
+    drawn = etiograph("explain", "headache", "--graph", built, "--svg", picture)
+    nothing = etiograph("explain", "fever", "--graph", built)
 
     assert drawn.returncode == nothing.returncode == 1
     assert not picture.exists()
@@ -526,10 +527,8 @@ def test_explain_ends_with_findings_where_nothing_is_said_or_drawn(built, tmp_pa
 
 
 def test_explain_takes_one_argument_or_many(built):
-    one = etiograph("explain", "export", "stiff neck and tingling, no fever", "--graph", built)
-    many = etiograph(
-        "explain", "export", *"stiff neck and tingling, no fever".split(), "--graph", built
-    )
+    one = etiograph("explain", "stiff neck and tingling, no fever", "--graph", built)
+    many = etiograph("explain", *"stiff neck and tingling, no fever".split(), "--graph", built)
 
     assert one.stdout == many.stdout
     assert one.stdout.startswith("role\trank\tdeficiency\t")
@@ -549,11 +548,11 @@ def test_explain_takes_one_argument_or_many(built):
     ],
 )
 def test_where_no_symptom_is_understood_explain_says_so(built, words, part, hint):
-    one_line(etiograph("explain", "export", words, "--graph", built), 1, part, hint)
+    one_line(etiograph("explain", words, "--graph", built), 1, part, hint)
 
 
 def test_explain_shows_how_the_ranking_hangs_on_its_weights(built):
-    arguments = ("explain", "export", "neck pain", "--sensitivity", "--graph", built)
+    arguments = ("explain", "neck pain", "--sensitivity", "--graph", built)
     table = etiograph(*arguments, "--format", "table").stdout
     rows = etiograph(*arguments).stdout.splitlines()
 
@@ -565,7 +564,7 @@ def test_explain_shows_how_the_ranking_hangs_on_its_weights(built):
 
 def test_explain_gives_one_nested_document(built):
     document = json.loads(
-        etiograph("explain", "export", "neck pain", "--graph", built, "--format", "json").stdout
+        etiograph("explain", "neck pain", "--graph", built, "--format", "json").stdout
     )
 
     assert "no medical advice" in document["notice"]
@@ -587,13 +586,13 @@ def test_explaining_a_graph_with_its_index_loads_no_engine(built):
 
 def test_hostile_words_are_harmless(built):
     for words in ("a" * 10_000, "\u202efever\u0007 \x1b[31m", "🦴" * 500, "(" * 1500, "-- ''\\"):
-        done = etiograph("explain", "export", f"{words} ", "--graph", built)
+        done = etiograph("explain", f"{words} ", "--graph", built)
 
         assert done.returncode in (0, 1, 2)
         assert done.stderr.count("\n") <= 1
         assert "Traceback" not in done.stderr
         assert not re.search("[\\u202e\\x07\\x1b]", done.stdout + done.stderr)
-    one_line(etiograph("explain", "export", "a" * 10_000, "--graph", built), 2, "longer than 2000")
+    one_line(etiograph("explain", "a" * 10_000, "--graph", built), 2, "longer than 2000")
 
 
 def test_a_closed_pipe_is_quiet(built):
@@ -617,7 +616,7 @@ def test_a_closed_pipe_is_quiet(built):
 
 
 def test_nothing_is_coloured_in_a_pipe(small):
-    for arguments in (["validate"], ["info"], ["explain", "export", "neck pain"], ["--help"]):
+    for arguments in (["validate"], ["info"], ["explain", "neck pain"], ["--help"]):
         more = ["--graph", small] if arguments[0] != "--help" else []
         done = etiograph(*arguments, *more, env={"FORCE_COLOR": "1"})
 
@@ -765,7 +764,7 @@ def test_the_page_of_questions_is_that_of_the_files(golden):
         (["query", "cq-06", "--timeout", "1e30"], "--timeout"),
         (["query", ""], "name of the question is empty"),
         (["query", "--text", "SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }"], "SERVICE"),
-        (["explain", "export", ""], "empty"),
+        (["explain", ""], "empty"),
         (["path", "neck pain", "cervicalgia"], "both ends are the same term"),
         (["verify", "777"], "no passage to verify"),
     ],
@@ -888,8 +887,8 @@ def test_a_mistyped_mapping_predicate_is_refused(ontology, tmp_path):
 
 
 def test_a_symptom_named_twice_counts_once(built):
-    once = etiograph("explain", "export", "neck pain", "--graph", built)
-    twice = etiograph("explain", "export", "neck pain", "HP:0030833", "--graph", built)
+    once = etiograph("explain", "neck pain", "--graph", built)
+    twice = etiograph("explain", "neck pain", "HP:0030833", "--graph", built)
 
     assert once.stdout == twice.stdout
 

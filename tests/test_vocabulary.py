@@ -16,7 +16,7 @@ from etiograph.vocabulary import BASE, ETIO, KINDS, PREFIXES, expand, shorten
 
 TURTLE = [
     *locations.files(ONTOLOGY, "**/*.ttl"),
-    *locations.files(SHAPES, "*.ttl"),
+    *locations.files(SHAPES, "**/*.ttl"),
     ROOT / "tests" / "shapes" / "base.ttl",
 ]
 QUERY_FILES = locations.files(QUERIES, "*/*.rq")
@@ -67,7 +67,7 @@ def test_a_turtle_file_is_laid_out_as_agreed(path):
 def test_every_kind_is_used_by_the_graph_or_kept_for_what_is_to_come(store):
     used = {q.subject.value.removeprefix(BASE).partition("/")[0] for q in store}
 
-    assert set(KINDS) - used <= {"graph", "quantity", "study"}
+    assert set(KINDS) - used <= {"graph", "quantity", "release", "study"}
 
 
 def test_the_shapes_of_relations_follow_the_vocabulary(vocabulary, golden):

@@ -94,12 +94,37 @@ def test_each_command_works_outside_the_checkout(installed, sources, reference):
     statuses = {name: run(installed, *arguments).returncode for name, arguments in calls.items()}
 
     assert statuses == dict.fromkeys(calls, 0)
-    # Two keep what they need beside the tests: they say so outside a checkout.
-    assert set(calls) | {"guard", "mutate"} == set(COMMANDS)
+    # Two keep what they need beside the tests: they say so outside a checkout. For release below.
+    assert set(calls) | {"guard", "mutate", "release"} == set(COMMANDS)
     for arguments in (["guard", sheet], ["mutate", "hygiene"]):
         refused = run(installed, *arguments)
         assert refused.returncode == 3
         assert "no such f" in refused.stderr
+
+
+def test_a_release_is_made_or_names_the_package_that_a_format_needs(installed, built):
+    done = run(installed, "release", "--graph", built, "--output", "release")
+    refused = done.returncode == 3 and "pip install 'etiograph[frames]'" in done.stderr
+
+    assert done.returncode == 0 or refused, done.stderr
+    assert (installed / "release" / "manifest.json").is_file() != refused
+
+
+def test_licences_and_shapes_of_a_release_are_installed(installed):
+    code = (
+        "from etiograph import locations; from etiograph.releasing import release\n"
+        "print(*map(locations.licence, release.LICENCES), sep='', end='')\n"
+        "assert locations.files(locations.root() / release.SHAPES, '*.ttl')"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("ETIOGRAPH", "PYTHON"))}
+    command = [installed / "venv" / "bin" / "python", "-c", code]
+    done = subprocess.run(
+        command, cwd=installed, env=environment, capture_output=True, text=True, check=False
+    )
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in ("LICENSE", "LICENSE-DATA")]
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "".join(texts)
 
 
 def test_a_documents_folder_that_is_not_there_is_said_so(installed):

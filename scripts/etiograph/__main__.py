@@ -17,6 +17,7 @@ from etiograph.commands import exporting as cli_exporting
 from etiograph.commands import making as cli_making
 from etiograph.commands import mutation as cli_mutation
 from etiograph.commands import publishing as cli_publishing
+from etiograph.commands import releasing as cli_releasing
 from etiograph.commands import surveying as cli_surveying
 from etiograph.commands import walking as cli_walking
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
@@ -30,6 +31,7 @@ REGISTERING = (
     cli_surveying,
     cli_drawing,
     cli_exporting,
+    cli_releasing,
     cli_curation,
     cli_mutation,
     cli_publishing,

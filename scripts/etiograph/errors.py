@@ -58,6 +58,10 @@ class ExportError(EtiographError):
     """An export would say other than the graph does; it is not written."""
 
 
+class ReleaseError(EtiographError):
+    """A release would be described wrongly; it is not written."""
+
+
 class ParameterError(UsageError):
     """A question lacks a parameter, or was given one that it does not know."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import metadata
 from pathlib import Path
 
 from etiograph.errors import InputError
@@ -34,6 +35,24 @@ def root() -> Path:
     """Return the folder that holds ``ontology/``, ``shapes/`` and ``queries/``."""
     installed = PACKAGE / "data"
     return installed if installed.is_dir() else CHECKOUT
+
+
+def licence(name: str) -> str:
+    """Return the text of a licence: ``LICENSE`` of the code, ``LICENSE-DATA`` of the data.
+
+    Raises:
+        InputError: if it is neither in the checkout nor beside the installed package.
+    """
+    path = CHECKOUT / name
+    if root() == CHECKOUT and path.is_file():
+        return path.read_text(encoding="utf-8")
+    try:
+        text = metadata.distribution("etiograph").read_text(f"licenses/{name}")
+    except metadata.PackageNotFoundError:
+        text = None
+    if text is None:
+        raise InputError(name, "the licence is missing", "install etiograph anew")
+    return text
 
 
 def files(folder: Path, pattern: str) -> list[Path]:

@@ -1,0 +1,200 @@
+"""Guards the release of the whole graph: the same bytes each time, and whole as others read it.
+
+Nine builds are real: three orders of the input times three hash seeds, each a process of its own.
+They must give one graph, byte by byte. A release reads nothing but the bytes of that graph, the
+package and SOURCE_DATE_EPOCH; so three of them (each seed once, each from a build of another order)
+stand for nine, and a fourth is made after a build in another folder, locale, time zone and home,
+with another umask. With ``ETIOGRAPH_NINE=1`` all nine releases are made (minutes).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+import environments
+from conftest import ONTOLOGY, ROOT
+from etiograph.building import graph
+from etiograph.rdf import reading
+from etiograph.releasing import manifest
+from etiograph.releasing.edition import UNKNOWN
+from etiograph.vocabulary import ETIO, shorten
+
+ORDERS, SEEDS = (0, 1, 2), ("0", "1", "4711")
+PAIRS = [(order, seed) for order in ORDERS for seed in SEEDS]
+RELEASED = set(PAIRS) if os.environ.get("ETIOGRAPH_NINE") else set(zip(ORDERS, SEEDS, strict=True))
+ELSEWHERE = {
+    "LC_ALL": "C",
+    "PYTHONCOERCECLOCALE": "0",  # else Python takes C for UTF-8
+    "PYTHONUTF8": "0",
+    "TZ": "Pacific/Kiritimati",
+    "COLUMNS": "40",
+    "PYTHONHASHSEED": "7",
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A build, and the release of it if one was made.
+
+    Attributes:
+        graph: digest of the built graph.
+        sums: what SHA256SUMS holds, or empty.
+        folder: of the release, while it is there.
+    """
+
+    graph: str
+    sums: str
+    folder: Path
+
+
+def shuffled(folder: Path, order: int) -> Path:
+    """Return a copy of the ontology whose files hold the same in another order."""
+    copy = shutil.copytree(ONTOLOGY, folder / f"order-{order}")
+    dice = random.Random(order)  # noqa: S311 - not for secrets
+    for path in sorted(copy.glob("**/*.ttl")) if order else ():
+        triples = reading.turtle(path)
+        dice.shuffle(triples)
+        path.write_text("".join(f"{triple} .\n" for triple in triples), encoding="utf-8")
+    for path in sorted(copy.glob("**/*.tsv")) if order else ():
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        start = next(n for n, line in enumerate(lines) if not line.startswith("#")) + 1
+        rows = lines[start:]
+        dice.shuffle(rows)
+        path.write_text("".join([*lines[:start], *rows]), encoding="utf-8")
+    return copy
+
+
+def run(*arguments: object, cwd: Path, env: dict[str, str], umask: int = 0o022) -> None:
+    """Run the command in a process of its own."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ETIOGRAPH", "SOURCE_DATE"))}
+    command = [sys.executable, "-m", "etiograph", *map(str, arguments)]
+    done = subprocess.run(
+        command, cwd=cwd, env=kept | env, umask=umask, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def make(folder: Path, ontology: Path, env: dict[str, str], *, released: bool, umask=0o022) -> Made:
+    """Build in a folder, and make a release of that."""
+    folder.mkdir(parents=True)
+    run("build", "--ontology", ontology, cwd=folder, env=env, umask=umask)
+    digest = hashlib.sha256((folder / "build" / "etiograph.nq").read_bytes()).hexdigest()
+    if not released:
+        return Made(digest, "", folder)
+    run("release", "--output", "release", cwd=folder, env=env, umask=umask)
+    sums = (folder / "release" / manifest.SUMS).read_text(encoding="utf-8")
+    return Made(digest, sums, folder / "release")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Return the nine builds, by order and seed, with the releases of some."""
+    base = tmp_path_factory.mktemp("made")
+    inputs = {order: shuffled(base, order) for order in ORDERS}
+    found = {}
+    for order, seed in PAIRS:
+        env = {"PYTHONHASHSEED": seed}
+        folder, released = base / f"{order}-{seed}", (order, seed) in RELEASED
+        found[order, seed] = make(folder, inputs[order], env, released=released)
+        if (order, seed) != PAIRS[0]:  # the first is kept, for clients
+            shutil.rmtree(folder)
+    return found
+
+
+@pytest.fixture(scope="module")
+def release(made):
+    """Return the folder of the first release."""
+    return made[PAIRS[0]].folder
+
+
+def test_the_input_was_in_three_orders(tmp_path):
+    texts = {(shuffled(tmp_path, n) / "claims" / "001.ttl").read_bytes() for n in ORDERS}
+
+    assert len(texts) == len(ORDERS)
+
+
+def test_nine_builds_are_one_graph(made):
+    assert len({one.graph for one in made.values()}) == 1
+    assert len(made) == 9
+
+
+def test_releases_of_other_orders_and_seeds_are_the_same_bytes(made):
+    sums = [one.sums for one in made.values() if one.sums]
+
+    assert len(sums) == len(RELEASED) >= 3
+    assert differing(*sums) == []
+
+
+def test_a_release_from_another_folder_and_locale_is_the_same_bytes(made, tmp_path):
+    folder = tmp_path / "là ailleurs" / "x"
+    env = ELSEWHERE | {"HOME": str(tmp_path)}
+    other = make(folder, ONTOLOGY, env, released=True, umask=0o077)
+
+    assert other.graph == made[PAIRS[0]].graph
+    assert differing(made[PAIRS[0]].sums, other.sums) == []
+
+
+def differing(first: str, *others: str) -> list[str]:
+    """Return the paths of files that are not the same in all sums."""
+    wanted = set(first.splitlines())
+    changed = {line for one in others for line in set(one.splitlines()) ^ wanted}
+    return sorted({line.partition("  ")[2] for line in changed})
+
+
+def test_the_release_passes_its_check(release):
+    command = [sys.executable, "-I", "-S", release / "check.py"]
+
+    assert subprocess.run(command, check=False, env={}, cwd=release).returncode == 0
+
+
+def test_each_suffix_has_a_media_type(release):
+    listed = json.loads((release / manifest.NAME).read_text(encoding="utf-8"))["files"]
+
+    assert [one["path"] for one in listed if one["media_type"] == UNKNOWN] == []
+
+
+def test_no_file_names_a_place_of_this_machine(release):
+    places = [str(ROOT).encode(), str(release.parent.parent).encode()]
+    found = [
+        path
+        for path in release.rglob("*")
+        if path.is_file() and any(place in path.read_bytes() for place in places)
+    ]
+
+    assert found == []
+
+
+def client(name: str, request, *arguments: object) -> dict[str, object]:
+    cache = request.config.cache.mkdir("environments")
+    script = ROOT / "tests" / "release" / f"{name}.py"
+    command = [environments.python("clients", cache), "-P", script, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_mlcroissant_loads_every_claim_from_the_release(release, store, request):
+    typed = store.quads_for_pattern(None, graph.RDF_TYPE, ox.NamedNode(ETIO.Claim), None)
+    claims = {shorten(quad.subject.value) for quad in typed}
+
+    assert client("croissant", request, release)["claims"] == sorted(claims)
+
+
+def test_roc_validator_finds_nothing_in_the_release(release, request):
+    python = environments.python("crate", request.config.cache.mkdir("environments"))
+    (context,) = python.parent.parent.glob(
+        "lib/python3*/site-packages/rocrate/data/ro-crate.jsonld"
+    )
+
+    assert client("crate", request, context, release)["issues"] == []
