@@ -83,6 +83,7 @@ def export(
     wanted = (
         shipped.all_formats() if "all" in names else [*map(shipped.named, dict.fromkeys(names))]
     )
+    shipped.ready(wanted)
     writing.folder(folder)
     for one in wanted:
         folders.refuse(folder / one.name, [graph_path])

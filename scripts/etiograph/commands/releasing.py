@@ -43,6 +43,7 @@ def release(folder: Path, *, with_site: bool, graph_path: Path, form: str | None
     """
     from etiograph.building import graph
     from etiograph.exchange import content
+    from etiograph.exporting import shipped
     from etiograph.rdf import folders
     from etiograph.releasing import manifest, moment
     from etiograph.releasing import release as releasing
@@ -50,6 +51,7 @@ def release(folder: Path, *, with_site: bool, graph_path: Path, form: str | None
     root = locations.root()
     inputs = [graph_path, root / "ontology", root / "queries", root / "shapes"]
     folders.refuse(folder, inputs)
+    shipped.ready(shipped.all_formats())
     whole = content.whole(graph.read(graph_path))
     day = moment.day(os.environ, whole)
     edition = releasing.edition(whole, __version__, day)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 import pyoxigraph as ox
 
 from etiograph import formats
-from etiograph.errors import UnknownFormatError
+from etiograph.errors import MissingPackageError, UnknownFormatError
 from etiograph.exchange.content import Content
 from etiograph.terms import suggestions
 
@@ -62,6 +63,19 @@ def all_formats() -> list[Format]:
         first = (module.__doc__ or "").strip().partition("\n")[0]
         found.append(Format(one.name.replace("_", "-"), module.TITLE, first, module))
     return found
+
+
+def ready(forms: Iterable[Format]) -> None:
+    """Check that the packages are installed which formats need: ``NEEDS`` of their modules.
+
+    Raises:
+        MissingPackageError: naming the first that is not; said before any work is done.
+    """
+    for one in forms:
+        for package in getattr(one.module, "NEEDS", ()):
+            if importlib.util.find_spec(package) is None:
+                hint = "run: pip install 'etiograph[frames]', or leave the format out"
+                raise MissingPackageError(package, f"needed for {one.name}, not installed", hint)
 
 
 def named(name: str) -> Format:

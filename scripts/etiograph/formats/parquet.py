@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TITLE = "Parquet"
 EXTRACT = False
+NEEDS = ("pyarrow",)
 FOLDER, SUFFIX = "tables/", ".parquet"
 COLUMNS = b"etiograph.columns"
 """Key of the file's metadata whose value tells, as JSON, what each column means."""

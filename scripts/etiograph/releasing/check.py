@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
+LISTING = ".etiograph"
+"""Names the files, so that ``etiograph release`` knows the folder as its own; not of the release."""
 
 
 def main(arguments: list[str]) -> int:
@@ -30,7 +32,7 @@ def main(arguments: list[str]) -> int:
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
         if path.is_symlink() or not path.is_dir()
-    } - {SUMS}
+    } - {SUMS, LISTING}
     found = [f"missing: {path}" for path in sorted(set(wanted) - there)]
     found += [f"not of this release: {path}" for path in sorted(there - set(wanted))]
     for path in sorted(there & set(wanted)):
