@@ -8,6 +8,8 @@ import json
 import pyoxigraph as ox
 import pytest
 
+from conftest import ROOT
+from etiograph import locations
 from etiograph.building import graph
 from etiograph.errors import ExportError, InputError, UnknownFormatError
 from etiograph.exchange import class_tables, content, selection, sidecar
@@ -174,3 +176,12 @@ def test_a_changed_file_is_noticed_when_the_graph_is_restored(form, exports):
 def test_a_format_that_is_not_there_is_named_with_the_nearest():
     with pytest.raises(UnknownFormatError, match="did you mean nquads"):
         shipped.named("nquad")
+
+
+def test_every_format_has_its_page_or_is_one_plain_file():
+    page = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    pages = {path.stem for path in locations.files(ROOT, "docs/exports/*.md")}
+    told = {"kgx-jsonl": "kgx-tsv"} | dict.fromkeys(("nquads", "ntriples"), "trig")
+
+    assert {told.get(one.name, one.name) for one in FORMATS} == pages - {"labelled-graphs"}
+    assert not [one for one in pages if f"(exports/{one}.md)" not in page]

@@ -674,8 +674,8 @@ def test_a_folder_with_other_things_is_left_alone(graph, tmp_path):
     (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
     done = etiograph("release", "--output", tmp_path, "--graph", graph)
 
-    assert done.returncode == 2
-    assert "holds other things than a release" in done.stderr
+    assert done.returncode == 3
+    assert "holds 'letter.txt', which etiograph did not write there" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
@@ -688,4 +688,5 @@ def test_a_release_replaces_a_release(graph, tmp_path, monkeypatch):
     assert (first.exit_code, again.exit_code) == (0, 0), first.output
     assert first.output == again.output
     assert "csv\t" in first.output
+    assert (tmp_path / "r" / ".etiograph").is_file()  # by which the second knew the first
     assert check(tmp_path / "r").returncode == 0

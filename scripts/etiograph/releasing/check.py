@@ -16,7 +16,7 @@ from pathlib import Path
 
 SUMS = "SHA256SUMS"
 LISTING = ".etiograph"
-"""Names the files, so that ``etiograph release`` knows the folder as its own; not of the release."""
+"""By which ``etiograph release`` knows the folder as its own."""
 
 
 def main(arguments: list[str]) -> int:
