@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
-import shutil
 import subprocess
 import sys
 
@@ -14,43 +12,10 @@ import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ONTOLOGY, etiograph
-from etiograph.building import graph, infer
+from etiograph.building import graph
 from etiograph.errors import InputError, InputSyntaxError, OutputError
 from etiograph.rdf import reading, writing
 from etiograph.vocabulary import PREFIXES
-
-
-def test_order_of_the_input_does_not_matter(rules, built):
-    quads = graph.asserted(ONTOLOGY)
-    for seed in range(3):
-        random.Random(seed).shuffle(quads)  # noqa: S311 - not for secrets
-        store = graph.store(quads)
-        infer.derive(store, rules)
-
-        assert writing.nquads(graph.named(store)).encode("utf-8") == built.read_bytes()
-
-
-@pytest.mark.parametrize("seed", ["0", "1", "4711"])
-def test_the_hash_seed_does_not_matter(seed, built, tmp_path):
-    done = etiograph("build", "-o", tmp_path / "g.nq", env={"PYTHONHASHSEED": seed, "LC_ALL": "C"})
-
-    assert done.returncode == 0
-    assert (tmp_path / "g.nq").read_bytes() == built.read_bytes()
-
-
-def test_order_within_the_files_does_not_matter(built, tmp_path):
-    copy = tmp_path / "ontology"
-    shutil.copytree(ONTOLOGY, copy)
-    for path in copy.glob("**/*.ttl"):
-        triples = reading.turtle(path)
-        random.Random(7).shuffle(triples)  # noqa: S311 - not for secrets
-        lines = "".join(f"{triple} .\n" for triple in triples)
-        path.write_text(lines, encoding="utf-8")
-    done = etiograph("build", "--ontology", copy, "-o", tmp_path / "g.nq")
-
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "g.nq").read_bytes() == built.read_bytes()
 
 
 def test_the_built_graph_is_sorted_and_has_no_blank_node(built):

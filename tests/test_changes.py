@@ -21,6 +21,8 @@ from etiograph.errors import InputError, InputSyntaxError
 from etiograph.rdf import reading, writing
 from etiograph.vocabulary import ETIO, PREFIXES
 
+pytestmark = pytest.mark.slow
+
 EDITS = locations.files(ROOT / "tests" / "changes", "*.nq")
 CLAIMS_999 = ox.NamedNode(graph.GRAPH + "claims-999")
 EDGES = ox.NamedNode(graph.GRAPH + "edges")

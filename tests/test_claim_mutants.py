@@ -18,6 +18,8 @@ from etiograph.errors import FINDINGS, InputError
 from etiograph.rdf import reading
 from etiograph.vocabulary import PREFIXES
 
+pytestmark = pytest.mark.slow
+
 COMPETENCY = questions.shipped(QUERIES, "competency")
 CLAIM = PREFIXES["claim"]
 SAMPLE = 3

@@ -26,6 +26,8 @@ from etiograph.exchange.named_graphs import MATCHES
 from etiograph.exporting import export, shipped
 from etiograph.vocabulary import BASE, ETIO, PREFIXES, expand
 
+pytestmark = pytest.mark.slow
+
 SCRIPTS = sorted((ROOT / "tests" / "clients").glob("*/*.py"))
 PAIRS = [(path.parent.name, path.stem) for path in SCRIPTS]
 PAGE = ROOT / "docs" / "exports.md"

@@ -19,6 +19,8 @@ from etiograph.notice import LICENCE
 from etiograph.rdf.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
+pytestmark = pytest.mark.slow
+
 FORMATS = shipped.all_formats()
 WHOLE = [one for one in FORMATS if not one.module.EXTRACT]
 NUTRIENT = PREFIXES["nutrient"] + "vitamin-d"

@@ -16,6 +16,8 @@ from etiograph.rdf import conversion, query, reading
 from etiograph.vocabulary import ETIO, PREFIXES, expand
 from etiograph.walking import traverse
 
+pytestmark = pytest.mark.slow
+
 CLAIM = """{claim} a etio:Claim ; etio:statedIn {source} ; etio:subject {subject} ;
   etio:relation {relation} ; etio:object {object} ; etio:polarity {polarity} ;
   etio:certainty {certainty} ; etio:voice {voice} ."""

@@ -20,6 +20,8 @@ from etiograph.exchange.class_tables import named_node, prefixed
 from etiograph.exporting import export, shipped
 from etiograph.vocabulary import ETIO
 
+pytestmark = pytest.mark.slow
+
 TSV, JSONL = shipped.named("kgx-tsv"), shipped.named("kgx-jsonl")
 HOSTILE = 'a "b" | =1+1\t<script>\n🦴'
 

@@ -20,6 +20,8 @@ from etiograph.errors import InputError, InputSyntaxError
 from etiograph.rdf import conversion, reading
 from etiograph.vocabulary import PREFIXES
 
+pytestmark = pytest.mark.slow
+
 TESTS = ROOT / "tests"
 RULES = questions.shipped(QUERIES, "hygiene")
 EDGE = "shape:Edge-order"

@@ -31,6 +31,8 @@ from etiograph.rdf import conversion, folders
 from etiograph.releasing import crate, croissant, description, manifest, moment, programs, release
 from etiograph.vocabulary import PREFIXES
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-11-21"
 WRITERS = [p for f in programs.WRITERS for p in (ROOT / "scripts" / "etiograph" / f).glob("*.py")]
 

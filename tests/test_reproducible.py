@@ -30,6 +30,8 @@ from etiograph.releasing import manifest
 from etiograph.releasing.edition import UNKNOWN
 from etiograph.vocabulary import ETIO, shorten
 
+pytestmark = pytest.mark.slow
+
 ORDERS, SEEDS = (0, 1, 2), ("0", "1", "4711")
 PAIRS = [(order, seed) for order in ORDERS for seed in SEEDS]
 RELEASED = set(PAIRS) if os.environ.get("ETIOGRAPH_NINE") else set(zip(ORDERS, SEEDS, strict=True))

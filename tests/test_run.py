@@ -12,6 +12,8 @@ import pytest
 
 from conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("run.py", "pyproject.toml", "requirements.lock", "requirements-test.lock", "README.md")
 FOLDERS = ("ontology", "queries", "scripts", "shapes")
 

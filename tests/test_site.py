@@ -21,6 +21,8 @@ from etiograph.site import addresses, facts, parts, rendering, site
 from etiograph.site.material import Described
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 
+pytestmark = pytest.mark.slow
+
 LABEL = PREFIXES["rdfs"] + "label"
 FORMATS = (
     Described("kgx", "KGX", ("Nodes and edges.",), (("nodes.tsv", "one node a line"),)),

@@ -12,6 +12,8 @@ import pytest
 from conftest import ROOT
 from test_cli import COMMANDS
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
