@@ -24,9 +24,10 @@ from etiograph.errors import OutputError
 from etiograph.explaining import index_file, indexing
 from etiograph.rdf import folders, swapping, writing
 
-pytestmark = pytest.mark.slow
-
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork"),
+]
 
 KILLS = 50
 """At least as many kills for each of build and export."""
