@@ -1,8 +1,8 @@
 """Environments of the clients that clash with each other: each has a lock, and is kept.
 
 ``tests/clients/environments/NAME.lock`` is installed once into pytest's cache, and again when the
-lock or the Python changes. uv installs, for speed; it is itself installed by pip, from a lock. Where
-uv does not come through (it reads no settings of pip), pip installs instead.
+lock or the Python changes. uv installs, for speed; it is itself installed by pip, from a lock.
+Where uv does not come through (it reads no settings of pip), pip installs instead.
 """
 
 from __future__ import annotations
