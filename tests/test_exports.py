@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -46,7 +47,8 @@ def said(exports):
 @pytest.fixture(scope="module")
 def part(whole, rules):
     """Return one document that denies, hedges and speaks of the shortage: small, and as real."""
-    return content.whole(selection.select(whole, Selection(documents=("source:004",)), rules).quads)
+    chosen = Selection(("source:004",), ("nutrient:vitamin-d",), layers=("documents",))
+    return content.whole(selection.select(whole, chosen, rules).quads)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +70,7 @@ def test_a_sidecar_gives_the_quads_back(whole):
 
 @pytest.mark.parametrize("form", WHOLE, ids=lambda one: one.name)
 def test_an_export_and_its_sidecar_are_the_graph(form, exports, whole):
-    assert export.restored(exports[form.name].files).digest == whole.digest
+    assert export.restored(exports[form.name].files, Path(form.name)).digest == whole.digest
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
@@ -149,30 +151,99 @@ def test_an_exporter_that_says_other_than_the_graph_is_caught(form, change, part
         export.export(part, wrong)
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
-def test_no_export_makes_a_nutrient_the_cause_of_harm(form, said):
-    harm = {quad.subject for quad in said(form) if leads(quad)}
+@pytest.mark.parametrize("form", CLAIMS, ids=lambda one: one.name)
+def test_no_export_makes_a_nutrient_the_cause_of_harm(form, said, whole):
+    subjects, relations = (
+        {q.subject: value(q.object) for q in said(form) if q.predicate.value == word}
+        for word in (ETIO.subject, ETIO.relation)
+    )
+    harmful = leading(whole)
+    blamed = [subjects[one] for one in subjects if relations.get(one) in harmful]
 
-    assert not {s for s in harm if kind_of(value(s)) == "nutrient"}
+    assert len(blamed) > 100
+    assert SHORTAGE in blamed
+    assert not [one for one in blamed if kind_of(one) == "nutrient"]
 
 
-def leads(quad):
-    """Tell whether a quad makes its subject lead to something."""
-    return quad.predicate.value in {ETIO.leadsTo, ETIO.causes, ETIO.contributesTo}
+def leading(whole):
+    """Return the relations that lead to something, by the vocabulary."""
+    below = ox.NamedNode(PREFIXES["rdfs"] + "subPropertyOf")
+    edges = {(value(q.subject), value(q.object)) for q in whole.quads if q.predicate == below}
+    found = {ETIO.leadsTo}
+    while new := {one for one, above in edges if above in found} - found:
+        found |= new
+    return found
 
 
+@pytest.fixture(scope="module")
+def small(part):
+    """Return a function: a format's export of the part."""
+    return functools.cache(lambda form: export.export(part, form).files)
+
+
+def cut(text):
+    return text[: len(text) // 2]
+
+
+def junk(text):
+    return text[: len(text) // 3] + b"\xff\x00" + text[len(text) // 3 :]
+
+
+def nothing(_):
+    return b""
+
+
+@pytest.mark.parametrize(
+    "spoil", [cut, junk, nothing, None], ids=lambda one: getattr(one, "__name__", "gone")
+)
 @pytest.mark.parametrize("form", WHOLE, ids=lambda one: one.name)
-def test_a_changed_file_is_noticed_when_the_graph_is_restored(form, exports):
-    files = dict(exports[form.name].files)
-    name = max(files, key=lambda one: len(files[one]))
+def test_a_spoilt_file_is_noticed_and_told_in_a_line(form, spoil, small, tmp_path):
+    files = dict(small(form))
+    name = max(files.keys() - {sidecar.NAME}, key=lambda one: len(files[one]))
+    text = files.pop(name)
+    if spoil:
+        files[name] = spoil(text)
+
+    with pytest.raises(InputError, match=str(tmp_path)) as raised:
+        export.restored(files, tmp_path)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("spoil", [cut, junk, nothing])
+def test_a_spoilt_sidecar_is_noticed_and_told_in_a_line(spoil, small, tmp_path):
+    files = dict(small(shipped.named("kgx-tsv")))
+    files[sidecar.NAME] = spoil(files[sidecar.NAME])
+
+    with pytest.raises(InputError, match=r"sidecar\.jsonl|a file was changed") as raised:
+        export.restored(files, tmp_path)
+    assert "\n" not in str(raised.value)
+
+
+def test_an_export_without_its_digest_is_refused(small, tmp_path):
+    files = dict(small(FORMATS[0]))
     about = json.loads(files[export.ABOUT])
     files[export.ABOUT] = json.dumps(about | {"graph_sha256": "0" * 64}).encode()
 
     with pytest.raises(InputError, match="a file was changed or is missing"):
-        export.restored(files)
-    del files[name], files[export.ABOUT]
-    with pytest.raises(InputError, match="missing"):
-        export.restored(files)
+        export.restored(files, tmp_path)
+    del files[export.ABOUT]
+    with pytest.raises(InputError, match=r"about\.json: missing"):
+        export.restored(files, tmp_path)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
+def test_line_ends_of_any_kind_come_back(form, part, tmp_path):
+    label = ox.NamedNode(PREFIXES["skos"] + "altLabel")
+    one = min((q for q in part.quads if q.predicate == label), key=str)
+    odd = {
+        ox.Quad(one.subject, label, ox.Literal(f"a{end}b", language="en"), one.graph_name)
+        for end in ("\n", "\u0085", "\u2028", "\u2029", "\t")
+    }
+    given = content.whole(part.quads | odd)
+    made = export.export(given, form)
+
+    if not form.module.EXTRACT:
+        assert export.restored(made.files, tmp_path).quads == given.quads
 
 
 def test_a_format_that_is_not_there_is_named_with_the_nearest():

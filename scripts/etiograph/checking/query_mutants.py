@@ -89,6 +89,10 @@ class Graph:
     expected: frozenset[str]
 
 
+ORDERED = "\nORDER BY "
+"""Begins the last line of a hygiene query."""
+
+
 def graphs(folder: Path, quads: list[ox.Quad]) -> list[Graph]:
     """Return what a hygiene query is asked: the invented graph, and each case of its folder.
 
@@ -151,7 +155,11 @@ def _asked(query: Question, mutant: Mutant, store: ox.Store) -> frozenset[str]:
 
 def found(query: Question, store: ox.Store) -> frozenset[str]:
     """Return the nodes that a hygiene query finds, as prefixed names."""
-    return frozenset(shorten(one.focus) for one in validate.hygiene_findings(store, query))
+    # Unsorted: a mutant may mix IRIs and literals of many kinds. Oxigraph 0.5.13 has no total order
+    # of them, and Rust's sort then ends the process.
+    unsorted = query.text.partition(ORDERED)[0]
+    asked = replace(query, text=unsorted)
+    return frozenset(shorten(one.focus) for one in validate.hygiene_findings(store, asked))
 
 
 def _parts(bare: str) -> Iterator[tuple[int, int, str]]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from etiograph import locations
 from etiograph.commands import cli
+from etiograph.errors import UnknownTermError, UsageError
 from etiograph.vocabulary import CERTAINTIES, shorten
+
+if TYPE_CHECKING:
+    from etiograph.exchange.content import Content
 
 LAYERS = ("documents", "literature", "reference")
 
@@ -22,14 +27,22 @@ def register(commands: click.Group) -> None:
 @click.command()
 @click.argument("names", metavar="FORMAT...", nargs=-1, required=True)
 @click.option(
+    "-o",
     "--output",
     "folder",
-    type=click.Path(path_type=Path),
+    type=click.Path(),
     required=True,
-    help="Folder that gets a folder for each format.",
+    help="Folder that gets a folder for each format; an older one is replaced, edits and all.",
 )
-@click.option("--document", "documents", multiple=True, help="Claims of this document only.")
-@click.option("--nutrient", "nutrients", multiple=True, help="Claims about this nutrient only.")
+@click.option(
+    "--document", "documents", multiple=True, help="Claims of this one only, such as 002."
+)
+@click.option(
+    "--nutrient",
+    "nutrients",
+    multiple=True,
+    help="What is said of this one only, of its deficiency, and by chains from there.",
+)
 @click.option(
     "--certainty",
     type=click.Choice(CERTAINTIES[1:]),
@@ -37,7 +50,11 @@ def register(commands: click.Group) -> None:
     show_default=True,
     help="Claims at least as sure.",
 )
-@click.option("--without-negative", is_flag=True, help="No denials, nothing that lacks evidence.")
+@click.option(
+    "--without-negative",
+    is_flag=True,
+    help="No denials, nothing that lacks evidence; questions stay.",
+)
 @click.option(
     "--layer",
     "layers",
@@ -49,7 +66,7 @@ def register(commands: click.Group) -> None:
 @cli.format_option
 def export(
     names: tuple[str, ...],
-    folder: Path,
+    folder: str,
     *,
     documents: tuple[str, ...],
     nutrients: tuple[str, ...],
@@ -62,7 +79,8 @@ def export(
     """Write the graph, or chosen claims of it, in other formats; ``all`` means every format.
 
     Each export is read back before it is written, and compared with the graph. What a format
-    cannot say is counted in loss.tsv; the rest of the graph stands beside it in sidecar.jsonl.
+    cannot say is counted in loss.tsv, and kept beside it in sidecar.jsonl unless the format is for
+    a part of the graph only. The table says how many quads the files say, and how many they do not.
     What follows from the chosen claims is derived anew from these alone. Options that are given
     several times widen the choice; different options narrow it.
 
@@ -83,27 +101,41 @@ def export(
     wanted = (
         shipped.all_formats() if "all" in names else [*map(shipped.named, dict.fromkeys(names))]
     )
+    if not folder:
+        raise UsageError("--output", "empty", "name a folder")
     shipped.ready(wanted)
-    writing.folder(folder)
+    target = Path(folder)
     for one in wanted:
-        folders.refuse(folder / one.name, [graph_path])
+        folders.refuse(target / one.name, [graph_path])
     whole = content.whole(graph.read(graph_path))
     chosen = selection.Selection(
-        tuple(shorten(lexicon.resolve(whole.store, one, ("source",))) for one in documents),
+        tuple(_document(whole, one) for one in documents),
         tuple(shorten(lexicon.resolve(whole.store, one, ("nutrient",))) for one in nutrients),
         CERTAINTIES.index(certainty),
         not without_negative,
         layers or LAYERS,
     )
     part = selection.select(whole, chosen, infer.rules(locations.root() / "queries"))
+    writing.folder(target)
     cells: list[list[object]] = []
     for wish in wanted:
         made = exporting.export(part, wish)
-        folders.replaced(folder / wish.name, made.files, [graph_path])
+        folders.replaced(target / wish.name, made.files, [graph_path])
         size = sum(map(len, made.files.values()))
         lost = sum(loss.quads for loss in made.losses)
         cells.append([wish.name, len(made.files), size, len(part.quads) - lost, lost])
-    cli.show(cli.answer(("format", "files", "bytes", "quads", "beside"), cells), form)
+    cli.show(cli.answer(("format", "files", "bytes", "quads", "not said"), cells), form)
+    click.echo(f"{target}: {len(part.claims)} claims; chosen: {part.about or 'all'}", err=True)
+
+
+def _document(whole: Content, words: str) -> str:
+    """Return the prefixed name of a document that is named by its key."""
+    known = [str(row[0]) for row in whole.tables["SourceDocument"].rows]
+    for name in known:
+        if words in (name, name.partition(":")[2]):
+            return name
+    hint = f"one of: {', '.join(one.partition(':')[2] for one in known)}"
+    raise UnknownTermError(words, "no such document", hint)
 
 
 @click.command()
@@ -141,6 +173,6 @@ def restore(folder: Path, output: Path) -> None:
     from etiograph.rdf import folders, writing
 
     cli.refuse_input(output, folder)
-    found = exporting.restored(folders.read(folder))
+    found = exporting.restored(folders.read(folder), folder)
     writing.atomic(output, found.nquads)
     click.echo(f"{output}: {len(found.quads)} quads, sha256 {found.digest}", err=True)

@@ -35,7 +35,8 @@ class Selection:
         documents: prefixed names of source documents.
         nutrients: prefixed names of nutrients. Chosen are the claims that speak of one of them, of
             a narrower one, of a deficiency of it, and those that are steps of a chain which starts
-            at such a deficiency.
+            at such a deficiency. Of the literature, the claims that speak of these; of the
+            reference data, their amounts and intakes.
         certainty: least rank of a claim, 1 to 5.
         negative: whether claims come along that deny, or say that evidence is lacking.
         layers: ``documents``, ``literature``, ``reference``; terms and vocabulary always come.
@@ -86,7 +87,7 @@ def _claims(whole: Content, chosen: Selection) -> set[str]:
     if DOCUMENTS not in chosen.layers:
         return set()
     rank = {f"etio:{name}": number for number, name in enumerate(CERTAINTIES) if name}
-    near = _about(whole, chosen.nutrients) if chosen.nutrients else None
+    near = _about(whole, _near(whole, chosen.nutrients)) if chosen.nutrients else None
     return {
         str(one["id"])
         for one in whole.claims
@@ -101,11 +102,11 @@ def _negative(claim: dict[str, Cell]) -> bool:
     return claim["polarity"] == shorten(ETIO.denied) or bool(claim.get("evidenceStance"))
 
 
-def _about(whole: Content, nutrients: Iterable[str]) -> set[str]:
-    """Return the claims that speak of nutrients, and the steps of chains from their shortage."""
+def _near(whole: Content, nutrients: Iterable[str]) -> set[str]:
+    """Return nutrients with those below them, and the deficiencies of all of these."""
     terms = set(nutrients)
     broader = defaultdict(set)
-    for one in whole.tables["Nutrient"].records():
+    for one in _records(whole, "Nutrient"):
         for above in _many(one.get("broader")):
             broader[above].add(str(one["id"]))
     waiting = sorted(terms)
@@ -113,24 +114,48 @@ def _about(whole: Content, nutrients: Iterable[str]) -> set[str]:
         below = broader[waiting.pop()] - terms
         terms |= below
         waiting += sorted(below)
-    short = {
+    return terms | {
         str(one["id"])
-        for one in whole.tables["Deficiency"].records()
+        for one in _records(whole, "Deficiency")
         if terms & set(_many(one.get("deficiencyOf")))
     }
-    terms |= short
-    found = {
-        str(one["id"])
-        for one in whole.claims
-        if terms
-        & {c for k in ("subject", "object", "comparedWith", "outcome") for c in _many(one[k])}
-    }
-    edge_of = {one["id"]: str(one["edge"]) for one in whole.tables["ChainStep"].records()}
-    behind = {one["id"]: _many(one["wasDerivedFrom"]) for one in whole.tables["Edge"].records()}
-    for chain in whole.tables["Chain"].records():
-        if chain["startsAt"] in short:
+
+
+def _about(whole: Content, terms: set[str]) -> set[str]:
+    """Return the claims that speak of terms, and the steps of chains that start at one."""
+    found = _speaking(whole.claims, terms)
+    edge_of = {one["id"]: str(one["edge"]) for one in _records(whole, "ChainStep")}
+    behind = {one["id"]: _many(one["wasDerivedFrom"]) for one in _records(whole, "Edge")}
+    for chain in _records(whole, "Chain"):
+        if chain["startsAt"] in terms:
             found |= {c for step in _many(chain["step"]) for c in behind[edge_of[step]]}
     return found
+
+
+def _speaking(claims: Iterable[dict[str, Cell]], terms: set[str]) -> set[str]:
+    ends = ("subject", "object", "comparedWith", "outcome")
+    return {
+        str(one["id"])
+        for one in claims
+        if terms & {name for end in ends for name in _many(one.get(end))}
+    }
+
+
+def _far(whole: Content, nutrients: Iterable[str]) -> set[str]:
+    """Return what literature and reference data say of others than these nutrients."""
+    terms = _near(whole, nutrients)
+    claims = _records(whole, "LiteratureClaim")
+    far = {str(one["id"]) for one in claims} - _speaking(claims, terms)
+    with_claim = {one["reportedIn"] for one in claims}
+    kept = {one["reportedIn"] for one in claims if one["id"] not in far}
+    far |= {str(one) for one in with_claim - kept}
+    for name in ("MeasuredAmount", "ReferenceIntake"):
+        far |= {str(one["id"]) for one in _records(whole, name) if one["ofNutrient"] not in terms}
+    return far
+
+
+def _records(whole: Content, name: str) -> list[dict[str, Cell]]:
+    return whole.tables[name].records() if name in whole.tables else []
 
 
 def _many(cell: Cell) -> tuple[str, ...]:
@@ -143,6 +168,7 @@ def _asserted(whole: Content, chosen: Selection, kept: set[str]) -> list[ox.Quad
     spans = {str(one["passage"]) for one in whole.claims if str(one["id"]) in kept}
     spoken = {str(one["passage"]) for one in whole.claims}
     gone |= {f"{one}{end}" for one in spoken - spans for end in ("", "-selector")}
+    gone |= _far(whole, chosen.nutrients) if chosen.nutrients else set()
     documents = {f"graph:claims-{one.partition(':')[2]}" for one in chosen.documents}
     quads = []
     for quad in whole.quads:

@@ -49,18 +49,34 @@ def quads(told: bytes) -> set[ox.Quad]:
     Raises:
         InputSyntaxError: if a line is not what ``content`` writes.
     """
-    found = set()
-    for number, line in enumerate(told.decode().splitlines(), 1):
+    found: set[ox.Quad] = set()
+    for number, line in enumerate(_lines(told), 1):
         try:
-            one = json.loads(line)
-            subject, graph = named_node(one["id"]), named_node(one["graph"])
-            for name, values in one["says"].items():
-                objects = [object_of(*_read(value)) for value in values]
-                found |= {ox.Quad(subject, named_node(name), node, graph) for node in objects}
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            found |= _quads(line)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             where = f"{NAME}:{number}"
             raise InputSyntaxError(where, "not a line of a sidecar", "export anew") from error
     return found
+
+
+@cache
+def _quads(line: str) -> frozenset[ox.Quad]:
+    one = json.loads(line)
+    subject, graph = named_node(one["id"]), named_node(one["graph"])
+    return frozenset(
+        ox.Quad(subject, named_node(name), object_of(*_read(value)), graph)
+        for name, values in one["says"].items()
+        for value in values
+    )
+
+
+def _lines(told: bytes) -> list[str]:
+    """Return the lines, cut at line feeds only: JSON leaves other line ends as they are."""
+    try:
+        return told.decode("utf-8").removesuffix("\n").split("\n") if told else []
+    except UnicodeDecodeError as error:
+        where = f"{NAME}: byte {error.start}"
+        raise InputSyntaxError(where, "not UTF-8", "export anew") from error
 
 
 def _value(kind: str, text: str) -> str | dict[str, str]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from etiograph.errors import ExportError, InputError
+import pyoxigraph as ox
+
+from etiograph.errors import EtiographError, ExportError, InputError, InputSyntaxError
 from etiograph.exchange import sidecar
 from etiograph.exchange.content import Content
 from etiograph.exporting import loss, shipped
@@ -54,6 +57,9 @@ def export(content: Content, form: Format) -> Export:
     files[loss.NAME] = loss.report(losses, sidecar.NAME if kept else loss.NOWHERE)
     if unsaid and kept:
         files[sidecar.NAME] = sidecar.content(unsaid)
+        if sidecar.quads(files[sidecar.NAME]) != unsaid:
+            what = "its sidecar does not hold what the format leaves out"
+            raise ExportError(form.name, what, "nothing was written; report it as a bug")
     files[ABOUT] = _about(content, form)
     return Export(form, files, losses)
 
@@ -74,29 +80,43 @@ def _about(content: Content, form: Format) -> bytes:
     return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def restored(files: Mapping[str, bytes]) -> Content:
+def restored(files: Mapping[str, bytes], folder: Path) -> Content:
     """Return the graph of an export and its sidecar together.
 
     Args:
         files: all that ``export`` wrote for one format, by relative path.
+        folder: where they were read, for messages.
 
     Raises:
-        InputError: if a file is missing or not what ``export`` writes, or the graph is not the
-            one that was exported.
-        InputSyntaxError: if a file breaks its format.
+        InputError: if a file is missing, or the graph is not the one that was exported.
+        InputSyntaxError: if a file is not what ``export`` writes.
     """
     try:
         about = json.loads(files[ABOUT])
         form, digest = shipped.named(about["format"]), about["graph_sha256"]
-    except (KeyError, ValueError, TypeError) as error:
-        hint = "name the folder of one format"
-        raise InputError(ABOUT, "missing, or not what etiograph export writes", hint) from error
+        chosen = about["selection"] or ""
+    except (KeyError, ValueError, TypeError, RecursionError) as error:
+        what = "missing, or not what etiograph export writes"
+        raise InputError(folder / ABOUT, what, "name the folder of one format") from error
     if form.module.EXTRACT:
         what = f"{form.title} holds a part of the graph only"
-        raise InputError(form.name, what, "take a format that keeps a sidecar")
-    beside = sidecar.quads(files[sidecar.NAME]) if sidecar.NAME in files else set()
-    found = Content(frozenset(form.module.said(files) | beside), None, about["selection"] or "")
+        raise InputError(folder, what, "take a format that says the whole, or keeps a sidecar")
+    found = Content(frozenset(_read(files, form, folder)), None, chosen)
     if found.digest != digest:
         what = f"gives a graph of digest {found.digest}, not {digest}"
-        raise InputError(form.name, what, "a file was changed or is missing: export anew")
+        raise InputError(folder, what, "a file was changed or is missing: export anew")
     return found
+
+
+def _read(files: Mapping[str, bytes], form: Format, folder: Path) -> set[ox.Quad]:
+    try:
+        beside = sidecar.quads(files[sidecar.NAME]) if sidecar.NAME in files else set()
+        return form.module.said(files) | beside
+    except EtiographError as error:
+        raise InputSyntaxError(folder / error.where, error.what, error.hint) from error
+    # Each format is read by a library of its own, and each has its own way to say that a file is
+    # broken: SyntaxError, KeyError, struct.error, an error of SQLite or Arrow, MemoryError.
+    except Exception as error:
+        words = " ".join(str(error).split())[:120]
+        what = f"not what etiograph export writes ({type(error).__name__}: {words})"
+        raise InputSyntaxError(folder, what, "export anew") from error
