@@ -411,7 +411,7 @@ def test_mappings_that_no_table_has_say_that_nobody_gives_a_reason(invented):
 
 TABLE = """#curie_map:
 subject_id\tpredicate_id\tobject_id\tmapping_justification\tobject_label\tcomment\tauthor_id\tother
-symptom:odd\tskos:exactMatch\tHP:0000001\tsemapv:LexicalMatching\tx\tsay "so"\tROR:1|ROR:2\t
+symptom:odd\tskos:exactMatch\tHP:0000001\tsemapv:LexicalMatching\tx\tsay "so"\tHP:1|ROR:2\t
 symptom:odd\tskos:exactMatch\tHP:0000001\tsemapv:ManualMappingCuration\ty\t\t\t
 symptom:odd\tskos:closeMatch\tMESH:D000001\tsemapv:ManualMappingCuration\t"z"\tseen\t\t
 symptom:odd\tskos:broadMatch\tHP:0000099\tsemapv:LexicalMatching\tabsent\t\t\t
@@ -440,7 +440,7 @@ def test_other_columns_of_a_table_are_taken_over_and_all_its_reasons(invented):
         assert "other" not in line  # a column without any cell
 
     assert found["skos:exactMatch", "HP:0000001"] == [
-        ("semapv:LexicalMatching", "ROR:1|ROR:2", 'say "so"'),
+        ("semapv:LexicalMatching", "HP:1|ROR:2", 'say "so"'),
         ("semapv:ManualMappingCuration", "", ""),
     ]
     assert found["skos:closeMatch", "MESH:D000001"] == [
