@@ -60,9 +60,26 @@ def test_rdflib_reads_the_same_number_of_quads(built):
         ('<https://x/a> <https://x/b> "e\u0301" .'.encode(), InputError, "normal form C"),
         (rb'<https://x/a> <https://x/b> "\u0007" .', InputError, "control character"),
         (rb'<https://x/a> <https://x/b> "\u202e" .', InputError, "control character"),
+        (rb'<https://x/a> <https://x/b> "\uFFFE" .', InputError, "control character"),
+        ('<https://x/a> <https://x/b> "a \uffff" .'.encode(), InputError, "control character"),
+        (rb'<https://x/a> <https://x/b> "\uD800" .', InputSyntaxError, r"bad\.ttl:1:"),
+        ("<https://x/a> <https://x/\ufffe> 1 .".encode(), InputSyntaxError, r"bad\.ttl:1:"),
         (b"<https://x/a b> <https://x/b> 1 .", InputSyntaxError, r"bad\.ttl:1:"),
     ],
-    ids=["relative", "torn", "blank", "not-utf8", "not-nfc", "control", "bidi", "bad-iri"],
+    ids=[
+        "relative",
+        "torn",
+        "blank",
+        "not-utf8",
+        "not-nfc",
+        "control",
+        "bidi",
+        "fffe",
+        "ffff",
+        "surrogate",
+        "fffe-in-iri",
+        "bad-iri",
+    ],
 )
 def test_what_a_careless_reader_would_repair_is_refused(tmp_path, content, error, what):
     path = tmp_path / "bad.ttl"

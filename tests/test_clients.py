@@ -10,6 +10,7 @@ set.
 
 from __future__ import annotations
 
+import csv
 import functools
 import json
 import os
@@ -19,7 +20,7 @@ from pathlib import Path
 import pytest
 
 import environments
-from conftest import ROOT
+from conftest import ONTOLOGY, ROOT
 from etiograph.building import graph
 from etiograph.exchange import biolink, content
 from etiograph.exchange.named_graphs import MATCHES
@@ -79,6 +80,7 @@ def expected(whole):
         if quad.graph_name.value.startswith((TERMS, MAPPINGS))
         and not quad.subject.value.startswith(PREFIXES["agent"])
     ]
+    reasons = justifications()
     found = {
         name: [row(quad) for quad in entities if quad.predicate.value in properties]
         for name, properties in PROPERTIES.items()
@@ -95,6 +97,11 @@ def expected(whole):
         **{name: [one[::2] for one in found[name]] for name in ("terms", "names", "xrefs")},
         **{name: found[name] for name in ("links of terms", "mappings of terms")},
         "mappings": [row(quad) for quad in whole.quads if quad.predicate.value in MATCHES],
+        "justifications": [
+            [*row(quad), reasons.get(tuple(row(quad)), "semapv:UnspecifiedMatching")]
+            for quad in whole.quads
+            if quad.predicate.value in MATCHES
+        ],
         "unsatisfiable classes": 0,
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
         "collapsed": [
@@ -109,6 +116,17 @@ def expected(whole):
         "valid names": len(whole.claims),
         "valid names of changed claims": 0,
     }
+
+
+def justifications():
+    """Return what our tables of mappings give for each subject, predicate and object."""
+    found = {}
+    for path in (ONTOLOGY / "mappings").glob("*.tsv"):
+        lines = [one for one in path.read_text(encoding="utf-8").splitlines() if one[0] != "#"]
+        for one in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            names = (one[f"{part}_id"] for part in ("subject", "predicate", "object"))
+            found[tuple(map(expand, names))] = one["mapping_justification"]
+    return found
 
 
 def row(quad):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -10,10 +12,12 @@ import pyoxigraph as ox
 import pytest
 
 import environments
-from conftest import ROOT
+from conftest import ONTOLOGY, ROOT
+from etiograph import locations
 from etiograph.building import graph
 from etiograph.errors import ExportError, InputError
 from etiograph.exchange import content, trusty
+from etiograph.exchange.named_graphs import MATCHES
 from etiograph.formats import jsonld, nanopubs, obographs, owl, rdfxml, sssom, trig, turtle
 from etiograph.vocabulary import BASE, ETIO, NANOPUBLICATIONS, PREFIXES
 
@@ -353,6 +357,115 @@ def test_a_table_of_other_columns_is_refused(invented):
 
     with pytest.raises(InputError, match="other columns"):
         sssom.said(files)
+
+
+def rows_of(files):
+    lines = files[sssom.FILE].decode().splitlines()
+    return list(csv.DictReader([one for one in lines if one[0] != "#"], delimiter="\t"))
+
+
+def test_each_mapping_has_the_reason_and_the_label_that_our_table_gives(whole):
+    found = rows_of(sssom.files(whole))
+    there, wanted = {}, len(found)
+    for path in sorted((ONTOLOGY / "mappings").glob("*.tsv")):
+        lines = [one for one in path.read_text(encoding="utf-8").splitlines() if one[0] != "#"]
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            source = f"mappings:{path.name.partition('.')[0]}"
+            there[row["subject_id"], row["predicate_id"], row["object_id"]] = (source, row)
+
+    assert wanted == sum(quad.predicate.value in MATCHES for quad in whole.quads)
+    for row in found:
+        key = (row["subject_id"], row["predicate_id"], row["object_id"])
+        source, table = there.pop(key, ("", {}))
+        assert row["mapping_source"] == source
+        assert {column: row[column] for column in table} == table
+        if not table:
+            assert row["mapping_justification"] == "semapv:UnspecifiedMatching"
+            assert row["comment"] == sssom.UNEXPLAINED
+    assert there == {}
+
+
+def test_a_part_of_the_graph_has_the_reasons_of_its_own_mappings_only(whole):
+    (one,) = [
+        quad
+        for quad in whole.quads
+        if quad.predicate.value in MATCHES
+        and quad.subject.value.endswith("/nutrient/electrolyte")
+        and quad.object.value.endswith("/D004573")
+    ]
+    (row,) = rows_of(files := sssom.files(content.whole([one])))
+
+    assert row["mapping_justification"] == "semapv:LexicalMatching"
+    assert row["object_label"] == "Electrolytes"
+    assert row["comment"] == sssom.NAMED_THERE
+    assert sssom.said(files) == {one}
+    assert sssom.said(replaced(files, sssom.FILE, (sssom.NAMED_THERE, ""))) > {one}
+
+
+def test_mappings_that_no_table_has_say_that_nobody_gives_a_reason(invented):
+    found = rows_of(sssom.files(invented))
+
+    assert {row["mapping_justification"] for row in found} == {"semapv:UnspecifiedMatching"}
+    assert {row["comment"] for row in found} == {sssom.UNEXPLAINED}
+
+
+TABLE = """#curie_map:
+subject_id\tpredicate_id\tobject_id\tmapping_justification\tobject_label\tcomment\tauthor_id\tother
+symptom:odd\tskos:exactMatch\tHP:0000001\tsemapv:LexicalMatching\tx\tsay "so"\tHP:1|ROR:2\t
+symptom:odd\tskos:exactMatch\tHP:0000001\tsemapv:ManualMappingCuration\ty\t\t\t
+symptom:odd\tskos:closeMatch\tMESH:D000001\tsemapv:ManualMappingCuration\t"z"\tseen\t\t
+symptom:odd\tskos:broadMatch\tHP:0000099\tsemapv:LexicalMatching\tabsent\t\t\t
+"""
+
+
+@pytest.fixture
+def tables(tmp_path, monkeypatch):
+    """Let a table of the invented mappings come with the program."""
+    path = tmp_path / "ontology" / "mappings" / "symptoms.sssom.tsv"
+    path.parent.mkdir(parents=True)
+    path.write_text(TABLE, encoding="utf-8")
+    monkeypatch.setattr(locations, "root", lambda: tmp_path)
+    return path
+
+
+@pytest.mark.usefixtures("tables")
+def test_other_columns_of_a_table_are_taken_over_and_all_its_reasons(invented):
+    files = sssom.files(invented)
+    text = files[sssom.FILE].decode()
+    found = {}
+    for line in csv.DictReader(io.StringIO(text[text.index("subject_id") :]), delimiter="\t"):
+        row = (line["mapping_justification"], line["author_id"], line["comment"])
+        found.setdefault((line["predicate_id"], line["object_id"]), []).append(row)
+        assert line["object_label"] != "absent"
+        assert "other" not in line  # a column without any cell
+
+    assert found["skos:exactMatch", "HP:0000001"] == [
+        ("semapv:LexicalMatching", "HP:1|ROR:2", 'say "so"'),
+        ("semapv:ManualMappingCuration", "", ""),
+    ]
+    assert found["skos:closeMatch", "MESH:D000001"] == [
+        ("semapv:ManualMappingCuration", "", f"seen {sssom.NAMED_THERE}")
+    ]
+    assert ("skos:broadMatch", "HP:0000099") not in found
+    assert f"#  ROR: {PREFIXES['ROR']}" in text.splitlines()
+    assert sssom.said(files) <= invented.quads
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("comment", "comment\tpredicate_modifier"),
+        ("mapping_source\tcomment", "comment\tmapping_source"),
+        (f"{sssom.UNEXPLAINED}\n", f"{sssom.UNEXPLAINED}\tNot\n"),
+    ],
+    ids=["denied", "other order", "a cell too many"],
+)
+def test_a_table_with_what_cannot_be_read_back_is_refused(old, new, invented):
+    text = sssom.files(invented)[sssom.FILE].decode()
+    start = text.index("subject_id")
+
+    with pytest.raises(InputError, match="other columns"):
+        sssom.said({sssom.FILE: (text[:start] + text[start:].replace(old, new, 1)).encode()})
 
 
 @pytest.mark.parametrize("name", [owl.FILE, owl.TURTLE])

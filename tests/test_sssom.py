@@ -15,7 +15,7 @@ import pytest
 import environments
 from conftest import ONTOLOGY
 from etiograph import locations
-from etiograph.errors import InputSyntaxError
+from etiograph.errors import InputError, InputSyntaxError
 from etiograph.terms import mappings
 
 TABLES = locations.files(ONTOLOGY, "mappings/*.sssom.tsv")
@@ -119,4 +119,23 @@ def test_what_sssom_py_lets_pass_is_refused_by_our_own_reader(old, new, what, tm
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     with pytest.raises(InputSyntaxError, match=what):
+        mappings.read(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("semapv:LexicalMatching", "semapv:LexicalMatching\tx", "more cells than columns"),
+        ("\tsemapv:LexicalMatching", " \ufffe\tsemapv:LexicalMatching", "control character"),
+        ("\tsemapv:LexicalMatching", " e\u0301\tsemapv:LexicalMatching", "normal form C"),
+        ("object_label", "predicate_modifier", "predicate_modifier is "),
+    ],
+)
+def test_cells_that_an_export_could_not_carry_are_refused(old, new, what, tmp_path):
+    path = tmp_path / "bad.sssom.tsv"
+    text = (ONTOLOGY / "mappings" / "analytes.sssom.tsv").read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(InputError, match=what):
         mappings.read(path)

@@ -214,10 +214,15 @@ def test_a_folder_that_is_not_there_yet_is_whole_or_missing(tmp_path):
 
 def killed_from_outside(command: list[str], path: Path, seconds: float) -> int:
     """Start a command, and kill it when its stage for a path stands and some time has passed."""
+
+    def stages() -> set[Path]:
+        return set(path.parent.glob(f".{path.name}.*"))
+
+    left = stages()  # by one that was killed before
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         end = time.monotonic() + 120
-        while not list(path.parent.glob(f".{path.name}.*")) and time.monotonic() < end:
+        while not stages() - left and time.monotonic() < end:
             time.sleep(0.0005)
             assert process.poll() is None
         time.sleep(seconds)
@@ -226,7 +231,7 @@ def killed_from_outside(command: list[str], path: Path, seconds: float) -> int:
     return process.wait()
 
 
-@pytest.mark.parametrize("seconds", [0, 0.004, 0.016])
+@pytest.mark.parametrize("seconds", [0, 0.008])
 def test_the_command_build_killed_from_outside(build, seconds):
     command = [sys.executable, "-m", "etiograph", "build", "-o", str(build.path)]
 
@@ -235,6 +240,39 @@ def test_the_command_build_killed_from_outside(build, seconds):
     killing.done(partial(build.write, build.new))
     assert build.whole() == NEWEST
     build.clean()
+
+
+@pytest.fixture
+def graphs(built, tmp_path):
+    """Return two graphs: all that is asserted, and the same without one document."""
+    lines = built.read_text(encoding="utf-8").splitlines(keepends=True)
+    parts = ("/graph/vocabulary>", "/graph/terms-", "/graph/claims-")
+    new = [line for line in lines if any(part in line for part in parts)]
+    texts = {"old": [line for line in new if "/graph/claims-001>" not in line], "new": new}
+    assert len(texts["old"]) < len(new)
+    for name, text in texts.items():
+        (tmp_path / f"{name}.nq").write_text("".join(text), encoding="utf-8")
+    return {name: tmp_path / f"{name}.nq" for name in texts}
+
+
+def test_the_command_export_killed_from_outside(graphs, tmp_path):
+    path = tmp_path / "exports" / "turtle"  # a format of forty files
+    exporting = [sys.executable, "-m", "etiograph", "export"]
+    command = {
+        name: [*exporting, path.name, "--output", path.parent, "--graph", graph]
+        for name, graph in graphs.items()
+    }
+    whole = {}
+    for name in ("new", "old"):
+        subprocess.run(command[name], stdout=subprocess.DEVNULL, check=True)
+        whole[name] = content(path)
+    assert whole["new"].keys() > whole["old"].keys()
+    stands = "old"
+    for seconds in (0, 0.02, 0.04):
+        other = "new" if stands == "old" else "old"
+        assert killed_from_outside(command[other], path, seconds) == -signal.SIGKILL
+        (stands,) = [name for name, files in whole.items() if files == content(path)]
+    assert restored(path) == whole[stands]
 
 
 def test_a_program_that_writes_folders_killed_from_outside(tmp_path):

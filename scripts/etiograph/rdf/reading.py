@@ -12,8 +12,9 @@ import pyoxigraph as ox
 from etiograph.errors import InputError, InputSyntaxError
 from etiograph.rdf.nodes import value
 
-CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-"""C0 controls: legal in RDF, yet they break GEXF, XML and terminals later on."""
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""C0 controls, and what else XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets): legal in RDF,
+yet they break GEXF, RDF/XML and terminals later on. Surrogates the parser refuses."""
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Direction overrides: a label that carries one is shown as something that it is not."""
 
@@ -98,10 +99,18 @@ def check(path: Path, triple: ox.Triple) -> None:
         raise InputError(f"{path}: {subject}", "a node without IRI", "give it one")
     if not isinstance(triple.object, ox.Literal):
         return
-    words = value(triple.object)
+    found = flaw(value(triple.object))
+    if found:
+        raise InputError(f"{path}: {subject}", found[0], found[1].format(triple.predicate))
+
+
+def flaw(words: str) -> tuple[str, str] | None:
+    """Return what is wrong with the words of a literal, and what to do, or None.
+
+    What to do has ``{}`` where the name of the place belongs that holds the words.
+    """
     if CONTROLS.search(words) or BIDI.search(words):
-        hint = f"take it out of {triple.predicate}"
-        raise InputError(f"{path}: {subject}", "a control character in a literal", hint)
+        return "a control character in a literal", "take it out of {}"
     if not unicodedata.is_normalized("NFC", words):
-        hint = f"normalise the value of {triple.predicate} to NFC"
-        raise InputError(f"{path}: {subject}", "a literal outside Unicode normal form C", hint)
+        return "a literal outside Unicode normal form C", "normalise the value of {} to NFC"
+    return None

@@ -29,6 +29,10 @@ print(
         {
             "client": f"sssom {version('sssom')}",
             "mappings": [[one.subject_id, one.predicate_id, one.object_id] for one in rows],
+            "justifications": [
+                [one.subject_id, one.predicate_id, one.object_id, one.mapping_justification]
+                for one in rows
+            ],
         }
     )
 )
