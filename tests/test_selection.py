@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyoxigraph as ox
 import pytest
 
+from conftest import etiograph
 from etiograph.building import graph
 from etiograph.errors import UsageError
 from etiograph.exchange import content, selection
@@ -37,6 +38,7 @@ ASKED = {
           ?chain etio:startsAt ?lack ; etio:step/etio:edge/prov:wasDerivedFrom ?claim }
     """,
 }
+AMOUNTS = ("MeasuredAmount", "ReferenceIntake")
 PROLOGUE = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 
 
@@ -107,6 +109,32 @@ def test_no_proposition_hides_that_the_whole_graph_says_other(name, chosen, whol
     assert marks or name not in ("document", "certainty")
 
 
+def test_a_nutrient_chooses_literature_and_reference_data_too(chosen, whole):
+    ours = {"nutrient:vitamin-d", "nutrient:vitamin-d2", "nutrient:vitamin-d3"}
+    text = f"""{PROLOGUE} SELECT ?claim WHERE {{
+        ?claim a etio:LiteratureClaim ; (etio:subject|etio:object)/(etio:deficiencyOf?) ?nutrient .
+        ?nutrient skos:broader* nutrient:vitamin-d }}"""
+    spoken = {row[0].value for row in whole.store.query(text)}
+    part = chosen["nutrient"].tables
+    amounts = [one["ofNutrient"] for name in AMOUNTS for one in part[name].records()]
+
+    assert {expand(str(row[0])) for row in part["LiteratureClaim"].rows} == spoken != set()
+    assert set(amounts) <= ours
+    assert len(amounts) > 10
+
+
+def test_without_negative_claims_the_literature_denies_nothing_either(chosen, whole):
+    def negative(part):
+        return [
+            one["id"]
+            for one in part.tables["LiteratureClaim"].records()
+            if one["polarity"] == "etio:denied" or one.get("evidenceStance")
+        ]
+
+    assert negative(chosen["affirmed"]) == []
+    assert len(negative(whole)) > 10
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_layer_comes_alone(layer, chosen):
     name = {"documents": "documents", "literature": "literature", "reference": "reference"}[layer]
@@ -134,6 +162,20 @@ def test_a_choice_that_nothing_fits_is_said_so(whole, rules):
 
     with pytest.raises(UsageError, match="no claim fits: documents source:000"):
         selection.select(whole, nothing, rules)
+
+
+def test_the_command_names_documents_that_are_there(built, tmp_path):
+    done = etiograph("export", "nquads", "-o", tmp_path / "x", "--document", "9", "--graph", built)
+
+    assert done.returncode == 2
+    assert done.stderr == "etiograph: 9: no such document; one of: 000, 001, 002, 003, 004\n"
+    assert not (tmp_path / "x").exists()
+
+
+def test_an_empty_folder_name_is_refused(built):
+    done = etiograph("export", "nquads", "--output", "", "--graph", built)
+
+    assert (done.returncode, done.stderr) == (2, "etiograph: --output: empty; name a folder\n")
 
 
 def test_the_nutrient_of_a_deficiency_is_not_taken_for_it(chosen):

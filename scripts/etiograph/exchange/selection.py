@@ -141,17 +141,19 @@ def _speaking(claims: Iterable[dict[str, Cell]], terms: set[str]) -> set[str]:
     }
 
 
-def _far(whole: Content, nutrients: Iterable[str]) -> set[str]:
-    """Return what literature and reference data say of others than these nutrients."""
-    terms = _near(whole, nutrients)
+def _beside(whole: Content, chosen: Selection) -> set[str]:
+    """Return what literature and reference data say that does not fit: of others, or negative."""
     claims = _records(whole, "LiteratureClaim")
-    far = {str(one["id"]) for one in claims} - _speaking(claims, terms)
-    with_claim = {one["reportedIn"] for one in claims}
-    kept = {one["reportedIn"] for one in claims if one["id"] not in far}
-    far |= {str(one) for one in with_claim - kept}
-    for name in ("MeasuredAmount", "ReferenceIntake"):
-        far |= {str(one["id"]) for one in _records(whole, name) if one["ofNutrient"] not in terms}
-    return far
+    gone = {str(one["id"]) for one in claims if not chosen.negative and _negative(one)}
+    if chosen.nutrients:
+        terms = _near(whole, chosen.nutrients)
+        gone |= {str(one["id"]) for one in claims} - _speaking(claims, terms)
+        for name in ("MeasuredAmount", "ReferenceIntake"):
+            rows = _records(whole, name)
+            gone |= {str(one["id"]) for one in rows if one["ofNutrient"] not in terms}
+    # A study whose claims are all gone would look like one that says nothing.
+    spoke = {str(one["reportedIn"]) for one in claims}
+    return gone | (spoke - {str(one["reportedIn"]) for one in claims if one["id"] not in gone})
 
 
 def _records(whole: Content, name: str) -> list[dict[str, Cell]]:
@@ -168,7 +170,7 @@ def _asserted(whole: Content, chosen: Selection, kept: set[str]) -> list[ox.Quad
     spans = {str(one["passage"]) for one in whole.claims if str(one["id"]) in kept}
     spoken = {str(one["passage"]) for one in whole.claims}
     gone |= {f"{one}{end}" for one in spoken - spans for end in ("", "-selector")}
-    gone |= _far(whole, chosen.nutrients) if chosen.nutrients else set()
+    gone |= _beside(whole, chosen)
     documents = {f"graph:claims-{one.partition(':')[2]}" for one in chosen.documents}
     quads = []
     for quad in whole.quads:
