@@ -23,11 +23,12 @@ def register(commands: click.Group) -> None:
 
 @click.command()
 @click.option(
+    "-o",
     "--output",
     "folder",
     type=click.Path(path_type=Path),
     required=True,
-    help="Folder that becomes the release.",
+    help="Folder that becomes the release; an older release is replaced, edits and all.",
 )
 @click.option("--site", "with_site", is_flag=True, help="Put the documentation site into site/.")
 @cli.graph_option
