@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from etiograph import locations
 from etiograph.errors import ExportError, InputError
 from etiograph.exchange import sidecar
 from etiograph.exchange.content import Content
 from etiograph.exporting import loss, shipped
 from etiograph.exporting.shipped import Format
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, LICENCE_FILE, NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES
 
 ABOUT = "about.json"
@@ -55,6 +56,7 @@ def export(content: Content, form: Format) -> Export:
     if unsaid and kept:
         files[sidecar.NAME] = sidecar.content(unsaid)
     files[ABOUT] = _about(content, form)
+    files[LICENCE_FILE] = locations.licence(LICENCE_FILE).encode()
     return Export(form, files, losses)
 
 
@@ -68,6 +70,7 @@ def _about(content: Content, form: Format) -> bytes:
         "selection": content.about or None,
         "claims": len(content.claims),
         "licence": LICENCE,
+        "rights": RIGHTS,
         "notice": NOTICE,
         "prefixes": dict(sorted(PREFIXES.items())),
     }

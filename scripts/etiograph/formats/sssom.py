@@ -13,7 +13,7 @@ from etiograph.exchange import named_graphs
 from etiograph.exchange.class_tables import named_node, prefixed
 from etiograph.exchange.content import Content
 from etiograph.exchange.named_graphs import MATCHES
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.rdf.nodes import graph_of, value
 from etiograph.vocabulary import BASE, PREFIXES
 
@@ -86,7 +86,7 @@ def _metadata(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     yield f"#mapping_set_id: {BASE}{SETS}\n"
     yield "#mapping_set_description: Counterparts of the terms and relations of Etiograph.\n"
     yield f"#license: {LICENCE}\n"
-    yield f"#comment: {NOTICE}\n"
+    yield f"#comment: '{NOTICE} {RIGHTS}'\n"
     names = [row[place] for row in rows for place in (0, 2, 3, 5)]
     used = {prefix for prefix, _, _ in (name.partition(":") for name in names)} & set(PREFIXES)
     known = {one: PREFIXES[one] for one in used} | {SETS: f"{BASE}{SETS}/"}
