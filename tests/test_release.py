@@ -30,6 +30,7 @@ from etiograph.exporting import shipped
 from etiograph.notice import LICENCE_FILE, RIGHTS
 from etiograph.rdf import conversion, folders
 from etiograph.releasing import crate, croissant, description, manifest, moment, programs, release
+from etiograph.releasing.edition import MEDIA_TYPES, UNKNOWN, media_type
 from etiograph.vocabulary import PREFIXES
 
 pytestmark = pytest.mark.slow
@@ -183,6 +184,27 @@ def test_the_manifest_lists_what_is_there(folder, edition):
     assert {one["format"] for one in said["files"]} == {"csv", "nquads", "ntriples", None}
 
 
+IANA = {
+    "application": (
+        "json n-quads n-triples octet-stream rdf+xml ld+json sql trig vnd.apache.parquet "
+        "vnd.sqlite3 xml yaml"
+    ),
+    "image": "png svg+xml",
+    "text": "css csv html javascript markdown n3 plain tab-separated-values turtle",
+}
+"""Media types that IANA has, of those that files of ours can be: read in 2026."""
+
+
+def test_the_media_types_are_those_of_iana():
+    known = {f"{kind}/{name}" for kind, names in IANA.items() for name in names.split()}
+    used = {
+        media_type(f"a.{suffix}") for suffix in (*MEDIA_TYPES, *"nq nt ttl trig jsonld".split())
+    }
+
+    assert {*used, UNKNOWN} <= known
+    assert media_type("sidecar.jsonl") == "text/plain"
+
+
 def test_the_programs_are_those_that_write():
     found = programs.versions()
 
@@ -216,12 +238,17 @@ def spoil(folder, how):
         text[len(text) // 2] ^= 1
         path.write_bytes(text)
         return "changed: nquads/etiograph.nq"
-    if how == "a file missing":
-        path.unlink()
-        return "missing: nquads/etiograph.nq"
+    if how in {"a file missing", "a folder emptied"}:
+        gone = [path] if how == "a file missing" else sorted(path.parent.iterdir())
+        for one in gone:
+            one.unlink()
+        return f"missing: nquads/{gone[0].name}"
     if how == "a file more":
         (folder / "csv" / ".hidden").write_text("", encoding="utf-8")
         return "not of this release: csv/.hidden"
+    if how == "a folder more":
+        (folder / "csv" / "more" / "empty").mkdir(parents=True)
+        return "not of this release: csv/more/empty/"
     if how == "a link more":
         (folder / "link").symlink_to("nquads")
         return "not of this release: link"
@@ -230,13 +257,25 @@ def spoil(folder, how):
 
 
 @pytest.mark.parametrize(
-    "how", ["a byte changed", "a file missing", "a file more", "a link more", "a file moved"]
+    "how",
+    [
+        "a byte changed",
+        "a file missing",
+        "a file more",
+        "a file moved",
+        "a folder emptied",
+        "a folder more",
+        "a link more",
+    ],
 )
 def test_a_spoilt_release_fails_its_check(how, folder):
     first = spoil(folder, how)
     done = check(folder)
 
     assert done.stdout.splitlines()[0] == first
+    assert ("not of this release" in done.stdout) == (
+        how in {"a file more", "a file moved", "a folder more", "a link more"}
+    )
     assert done.returncode == 1
 
 

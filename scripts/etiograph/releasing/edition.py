@@ -31,12 +31,12 @@ MEDIA_TYPES = {
     "graphml": "application/xml",
     "html": "text/html",
     "json": "application/json",
-    "jsonl": "application/jsonl",
+    "jsonl": "text/plain",
     "md": "text/markdown",
     "owl": "application/rdf+xml",
     "parquet": "application/vnd.apache.parquet",
-    "py": "text/x-python",
-    "sh": "application/x-sh",
+    "py": "text/plain",
+    "sh": "text/plain",
     "sqlite": "application/vnd.sqlite3",
     "svg": "image/svg+xml",
     "css": "text/css",
@@ -49,7 +49,11 @@ MEDIA_TYPES = {
     "yaml": "application/yaml",
     "yml": "application/yaml",
 }
-"""Of each suffix that is none of RDF: those pyoxigraph knows."""
+"""Of each suffix that is none of RDF: those pyoxigraph knows.
+
+Only names that IANA has, for DCAT gives their addresses there. It has none for JSON Lines, Python
+and shell: these are plain text.
+"""
 UNKNOWN = "application/octet-stream"
 
 
