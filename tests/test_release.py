@@ -36,6 +36,7 @@ from etiograph.vocabulary import PREFIXES
 pytestmark = pytest.mark.slow
 
 DAY = "2026-11-21"
+OWL_CLASS = ox.NamedNode(PREFIXES["owl"] + "Class")
 WRITERS = [p for f in programs.WRITERS for p in (ROOT / "scripts" / "etiograph" / f).glob("*.py")]
 
 
@@ -182,6 +183,23 @@ def test_the_manifest_lists_what_is_there(folder, edition):
     assert told["csv"]["quads_beside"] == len(edition.content.quads)
     assert told["nquads"]["quads_beside"] == 0
     assert {one["format"] for one in said["files"]} == {"csv", "nquads", "ntriples", None}
+
+
+def test_the_manifest_counts_no_word_of_the_ontology():
+    words, foods = (
+        ox.NamedNode(PREFIXES["graph"] + name) for name in ("vocabulary", "terms-foods")
+    )
+    kind, food = (ox.NamedNode(PREFIXES[p] + n) for p, n in (("rdf", "type"), ("etio", "Food")))
+    found = {
+        ox.Quad(ox.NamedNode(PREFIXES[prefix] + name), kind, of, place)
+        for prefix, name, of, place in [
+            ("etio", "Food", OWL_CLASS, words),
+            ("SEPIO", "0000000", OWL_CLASS, words),
+            ("food", "egg", food, foods),
+        ]
+    }
+
+    assert release.edition(content.whole(found), "0.1.0", DAY, []).resources == {"Food": 1}
 
 
 IANA = {
