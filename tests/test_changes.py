@@ -277,6 +277,22 @@ def test_each_way_in_which_a_node_can_change_has_its_name(small, golden):
     golden(words, ROOT / "tests" / "changes" / "words.txt")
 
 
+def test_a_label_with_a_line_end_stays_on_its_line():
+    egg = ox.NamedNode(PREFIXES["food"] + "egg")
+    terms = ox.NamedNode(graph.GRAPH + "terms-foods")
+    old, new = (
+        {ox.Quad(egg, LABEL, ox.Literal(label, language="en"), terms)}
+        for label in ("egg\nfood:none  removed", "egg\r\u2028\x1b[2J")
+    )
+    changes = comparing.compare(old, new, NONE)
+    heading, named, label, *rest = change_words.words(changes, Names(old, new)).splitlines()
+
+    assert heading == "term:"
+    assert named.endswith(r"food:egg  egg\r\u2028\x1b[2J")
+    assert label.endswith(r"rdfs:label: egg\nfood:none  removed -> egg\r\u2028\x1b[2J")
+    assert not any(rest)
+
+
 def test_the_digest_is_of_the_quads_not_of_the_order_of_lines(small):
     lines = writing.nquads(small).splitlines()
     turned = set(ox.parse("\n".join(reversed(lines)), format=ox.RdfFormat.N_QUADS))

@@ -16,7 +16,7 @@ from etiograph.errors import ExportError, InputError, UnknownFormatError
 from etiograph.exchange import class_tables, content, selection, sidecar
 from etiograph.exchange.selection import Selection
 from etiograph.exporting import export, loss, shipped
-from etiograph.notice import LICENCE
+from etiograph.notice import LICENCE, LICENCE_FILE, RIGHTS
 from etiograph.rdf.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
@@ -91,6 +91,26 @@ def test_an_export_says_what_it_is(form, exports, whole):
     assert about["graph_sha256"] == whole.digest
     assert about["claims"] == len(whole.claims)
     assert about["licence"] == LICENCE
+    assert about["rights"] == RIGHTS
+    text = (ROOT / LICENCE_FILE).read_text(encoding="utf-8")
+    assert exports[form.name].files[LICENCE_FILE].decode() == text
+
+
+PLACELESS = dict.fromkeys(("jsonld", "kgx-jsonl", "kgx-tsv", "neo4j", "nquads", "ntriples"), 0)
+ELSEWHERE = {"csv": 1, "csv-spreadsheet": 1, "nanopubs": 4} | PLACELESS
+"""How many files say the licence, of formats in which not each has a place for it."""
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
+def test_no_file_names_the_licence_without_what_it_does_not_cover(form, exports):
+    beside = {export.ABOUT, LICENCE_FILE, loss.NAME, sidecar.NAME, "README.md"}
+    files = {n: text for n, text in exports[form.name].files.items() if n not in beside}
+    says = {name for name, text in files.items() if RIGHTS.encode() in text}
+
+    assert len(says) == ELSEWHERE.get(form.name, len(files))
+    for name in set(files) - says:
+        # What stands further down is data: the reference tables name licences of others.
+        assert b"CC0" not in files[name][:500], name
 
 
 def flipped(quads):

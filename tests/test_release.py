@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from click.testing import CliRunner
-from rdflib.namespace import DCAT, VOID
+from rdflib.namespace import DCAT, DCTERMS, RDFS, VOID
 
 import environments
 from conftest import ROOT, SHAPES, etiograph
@@ -27,13 +27,16 @@ from etiograph.commands import releasing
 from etiograph.errors import InputError, ReleaseError, UsageError
 from etiograph.exchange import content
 from etiograph.exporting import shipped
+from etiograph.notice import LICENCE_FILE, RIGHTS
 from etiograph.rdf import conversion, folders
 from etiograph.releasing import crate, croissant, description, manifest, moment, programs, release
+from etiograph.releasing.edition import MEDIA_TYPES, UNKNOWN, media_type
 from etiograph.vocabulary import PREFIXES
 
 pytestmark = pytest.mark.slow
 
 DAY = "2026-11-21"
+OWL_CLASS = ox.NamedNode(PREFIXES["owl"] + "Class")
 WRITERS = [p for f in programs.WRITERS for p in (ROOT / "scripts" / "etiograph" / f).glob("*.py")]
 
 
@@ -163,7 +166,7 @@ def test_what_writes_a_release_reads_no_clock_no_chance_and_no_machine(path):
 def test_the_manifest_lists_what_is_there(folder, edition):
     said = json.loads((folder / manifest.NAME).read_text(encoding="utf-8"))
     there = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-    own = {manifest.NAME, manifest.SUMS}
+    own = {manifest.NAME, manifest.SUMS, folders.LISTING}
 
     assert {one["path"] for one in said["files"]} == set(there) - own
     for one in said["files"]:
@@ -180,6 +183,44 @@ def test_the_manifest_lists_what_is_there(folder, edition):
     assert told["csv"]["quads_beside"] == len(edition.content.quads)
     assert told["nquads"]["quads_beside"] == 0
     assert {one["format"] for one in said["files"]} == {"csv", "nquads", "ntriples", None}
+
+
+def test_the_manifest_counts_no_word_of_the_ontology():
+    words, foods = (
+        ox.NamedNode(PREFIXES["graph"] + name) for name in ("vocabulary", "terms-foods")
+    )
+    kind, food = (ox.NamedNode(PREFIXES[p] + n) for p, n in (("rdf", "type"), ("etio", "Food")))
+    found = {
+        ox.Quad(ox.NamedNode(PREFIXES[prefix] + name), kind, of, place)
+        for prefix, name, of, place in [
+            ("etio", "Food", OWL_CLASS, words),
+            ("SEPIO", "0000000", OWL_CLASS, words),
+            ("food", "egg", food, foods),
+        ]
+    }
+
+    assert release.edition(content.whole(found), "0.1.0", DAY, []).resources == {"Food": 1}
+
+
+IANA = {
+    "application": (
+        "json n-quads n-triples octet-stream rdf+xml ld+json sql trig vnd.apache.parquet "
+        "vnd.sqlite3 xml yaml"
+    ),
+    "image": "png svg+xml",
+    "text": "css csv html javascript markdown n3 plain tab-separated-values turtle",
+}
+"""Media types that IANA has, of those that files of ours can be: read in 2026."""
+
+
+def test_the_media_types_are_those_of_iana():
+    known = {f"{kind}/{name}" for kind, names in IANA.items() for name in names.split()}
+    used = {
+        media_type(f"a.{suffix}") for suffix in (*MEDIA_TYPES, *"nq nt ttl trig jsonld".split())
+    }
+
+    assert {*used, UNKNOWN} <= known
+    assert media_type("sidecar.jsonl") == "text/plain"
 
 
 def test_the_programs_are_those_that_write():
@@ -215,12 +256,17 @@ def spoil(folder, how):
         text[len(text) // 2] ^= 1
         path.write_bytes(text)
         return "changed: nquads/etiograph.nq"
-    if how == "a file missing":
-        path.unlink()
-        return "missing: nquads/etiograph.nq"
+    if how in {"a file missing", "a folder emptied"}:
+        gone = [path] if how == "a file missing" else sorted(path.parent.iterdir())
+        for one in gone:
+            one.unlink()
+        return f"missing: nquads/{gone[0].name}"
     if how == "a file more":
         (folder / "csv" / ".hidden").write_text("", encoding="utf-8")
         return "not of this release: csv/.hidden"
+    if how == "a folder more":
+        (folder / "csv" / "more" / "empty").mkdir(parents=True)
+        return "not of this release: csv/more/empty/"
     if how == "a link more":
         (folder / "link").symlink_to("nquads")
         return "not of this release: link"
@@ -229,13 +275,25 @@ def spoil(folder, how):
 
 
 @pytest.mark.parametrize(
-    "how", ["a byte changed", "a file missing", "a file more", "a link more", "a file moved"]
+    "how",
+    [
+        "a byte changed",
+        "a file missing",
+        "a file more",
+        "a file moved",
+        "a folder emptied",
+        "a folder more",
+        "a link more",
+    ],
 )
 def test_a_spoilt_release_fails_its_check(how, folder):
     first = spoil(folder, how)
     done = check(folder)
 
     assert done.stdout.splitlines()[0] == first
+    assert ("not of this release" in done.stdout) == (
+        how in {"a file more", "a file moved", "a folder more", "a link more"}
+    )
     assert done.returncode == 1
 
 
@@ -254,6 +312,26 @@ def test_licences_of_data_and_code_stand_apart(files):
     assert files["LICENSE-DATA"] == (ROOT / "LICENSE-DATA").read_bytes()
     with pytest.raises(InputError, match="the licence is missing"):
         locations.licence("LICENSE-OF-NOBODY")
+
+
+def test_each_description_says_what_the_licence_does_not_cover(files, edition, described):
+    said, graph = conversion.to_rdflib(described), json.loads(files[crate.NAME])["@graph"]
+    (root,) = (one for one in graph if one["@id"] == "./")
+    (licence,) = (one for one in graph if one["@id"] == root["license"]["@id"])
+    (statement,) = set(said.objects(None, DCTERMS.rights))
+    licensed = set(said.subjects(DCTERMS.license))
+
+    assert set(said.subjects(DCTERMS.rights)) == licensed
+    assert len(licensed) == 1 + len(edition.files)
+    assert said.value(statement, RDFS.label).value == RIGHTS
+    assert str(said.value(statement, RDFS.seeAlso)) == f"{description.HERE}{LICENCE_FILE}"
+    assert root["usageInfo"] == {"@id": LICENCE_FILE}
+    assert json.loads(files[manifest.NAME])["rights"] == RIGHTS
+    data = json.loads(files[croissant.NAME])
+    for text in (licence["description"], data["description"], files["README.md"].decode()):
+        assert RIGHTS in text
+    for one in edition.exports:
+        assert files[f"{one.format.name}/{LICENCE_FILE}"] == files[LICENCE_FILE]
 
 
 def test_the_lines_of_the_readme_load_the_release(folder, monkeypatch):
@@ -366,17 +444,19 @@ A_RELEASE = "release:a"
 DESCRIBED = """
 release:a a dcat:Dataset , void:Dataset ; dcterms:title "T"@en ; dcterms:description "D"@en ;
     dcterms:identifier "{digest}" ; dcterms:issued "2026-11-21"^^xsd:date ;
-    dcterms:license <{cc0}> ; dcterms:publisher release:p ;
+    dcterms:license <{cc0}> ; dcterms:rights release:r ; dcterms:publisher release:p ;
     dcterms:conformsTo <https://w3id.org/etiograph/ontology> ; owl:versionInfo "0.1.0" ;
     dcat:landingPage <file:///README.md> ; dcat:distribution release:d ; void:triples 1 ;
     void:distinctSubjects 1 ; void:distinctObjects 1 ; void:properties 1 ; void:classes 1 ;
     void:vocabulary etio: ; void:feature <http://www.w3.org/ns/formats/N-Quads> ;
     void:dataDump <file:///x/y.nq> ; void:subset graph:g ; void:classPartition release:c .
 release:p a dcterms:Agent .
+release:r a dcterms:RightsStatement ; rdfs:label "R"@en ;
+    rdfs:seeAlso <file:///LICENSE-DATA> .
 graph:g a void:Dataset ; dcterms:title "G"@en ; void:triples 1 .
 release:c a void:Dataset ; void:class etio:Claim ; void:entities 1 .
 release:d a dcat:Distribution ; dcterms:title "T"@en ; dcterms:description "D"@en ;
-    dcterms:license <{cc0}> ;
+    dcterms:license <{cc0}> ; dcterms:rights release:r ;
     dcat:mediaType <https://www.iana.org/assignments/media-types/application/n-quads> ;
     dcat:byteSize "1"^^xsd:nonNegativeInteger ; dcat:downloadURL <file:///x/y.nq> ;
     dcat:accessURL <file:///x/> ; spdx:checksum release:s .
@@ -402,6 +482,7 @@ TRIPPED = {
     ),
     "Release-day": ("release:a", "dcterms:issued", '"2026-11-22"^^xsd:date', ['"2026-11-21"'], ""),
     "Release-licence": ("release:a", "dcterms:license", "<a:l>", [], ""),
+    "Release-rights": ("release:a", "dcterms:rights", "release:u", ["release:nobody"], ""),
     "Release-publisher": ("release:a", "dcterms:publisher", "release:q", ["release:nobody"], ""),
     "Release-conforms": ("release:a", "dcterms:conformsTo", "<a:l>", [], ""),
     "Release-version": (
@@ -438,6 +519,7 @@ TRIPPED = {
     "Distribution-title": ("release:d", "dcterms:title", '"U"@en', WORDS, ""),
     "Distribution-description": ("release:d", "dcterms:description", '"E"@en', WORDS, ""),
     "Distribution-licence": ("release:d", "dcterms:license", "<a:l>", [], ""),
+    "Distribution-rights": ("release:d", "dcterms:rights", "release:u", ["release:nobody"], ""),
     "Distribution-media-type": (
         "release:d",
         "dcat:mediaType",
@@ -461,6 +543,19 @@ TRIPPED = {
     ),
     "Distribution-access": ("release:d", "dcat:accessURL", "<a:l>", NO_IRI, ""),
     "Distribution-checksum": ("release:d", "spdx:checksum", "release:t", ["release:p"], ""),
+    "Rights-words": ("release:r", "rdfs:label", '"S"@en', WORDS, ""),
+    "Rights-file": (
+        "release:r",
+        "rdfs:seeAlso",
+        "<a:/LICENSE-DATA>",
+        [
+            '"/LICENSE-DATA"',
+            "<file:///LICENSE>",
+            "<file:///LICENSE-DATA/x>",
+            "<file:///X-LICENSE-DATA>",
+        ],
+        "",
+    ),
     "Checksum-algorithm": ("release:s", "spdx:algorithm", "<a:l>", [], ""),
     "Checksum-value": (
         "release:s",
@@ -476,6 +571,8 @@ TRIPPED = {
 }
 BESIDE = f"""
 release:q a dcterms:Agent .
+release:u a dcterms:RightsStatement ; rdfs:label "R"@en ;
+    rdfs:seeAlso <file:///LICENSE-DATA> .
 release:t a spdx:Checksum ; spdx:algorithm spdx:checksumAlgorithm_sha256 ;
     spdx:checksumValue "{HEX}"^^xsd:hexBinary .
 """
@@ -552,6 +649,7 @@ OTHERS = [
 EQUIVALENT = {
     # A pattern never holds for a node without IRI.
     ("shape:Distribution-media-type", "sh:nodeKind sh:IRI", "sh:nodeKind sh:BlankNodeOrIRI"),
+    ("shape:Rights-file", "sh:nodeKind sh:IRI", "sh:nodeKind sh:BlankNodeOrIRI"),
 }
 
 

@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT, etiograph
 from etiograph.building import graph
 from etiograph.errors import InputError
+from etiograph.notice import RIGHTS
 from etiograph.rdf import writing
 from etiograph.rdf.nodes import value
 from etiograph.site import addresses, facts, parts, rendering, site
@@ -361,7 +362,7 @@ def test_each_page_can_be_read_by_anybody(pages):
             assert tag != "th" or attributes.get("scope") in {"col", "row", "rowgroup"}
             assert tag != "img" or attributes.get("alt")
         assert "Nothing here is medical advice" in page.text
-        assert "Data: CC0 1.0. Code: MIT." in page.text
+        assert f"Data: {RIGHTS} Code: MIT." in page.text
 
 
 def luminance(colour: str) -> float:

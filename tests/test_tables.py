@@ -23,6 +23,7 @@ from etiograph.exchange.spreadsheet_text import neutral, original
 from etiograph.exporting import export, shipped
 from etiograph.formats import csv as exact_csv
 from etiograph.formats import csv_spreadsheet, parquet, sqlite
+from etiograph.notice import RIGHTS
 from etiograph.vocabulary import ETIO, PREFIXES
 
 FORMATS = [shipped.named(name) for name in ("parquet", "sqlite", "csv", "csv-spreadsheet")]
@@ -243,9 +244,8 @@ def test_parquet_types_values_and_keeps_odd_forms_beside(exports):
     assert str(arrow(files, "tables/Deficiency").schema.field("altLabel").type).startswith("list<")
     told = json.loads(claim.schema.metadata[parquet.COLUMNS])
     assert told["denies"]["iri"] == PREFIXES["etio"] + "denies"
-    assert (
-        b"CC0" in claim.schema.metadata[b"licence"] or b"zero" in claim.schema.metadata[b"licence"]
-    )
+    assert claim.schema.metadata[b"licence"].decode() == export.LICENCE
+    assert claim.schema.metadata[b"rights"].decode() == RIGHTS
 
 
 def test_parquet_without_pyarrow_says_what_to_install(small, monkeypatch):
@@ -288,6 +288,7 @@ def test_csv_is_described_column_by_column(exports):
         header = next(comma_separated.rows(one["url"], files[one["url"]]))
         assert header == [column["name"] for column in one["tableSchema"]["columns"]]
     assert told["dc:license"] == {"@id": export.LICENCE}
+    assert told["dc:rights"] == RIGHTS
 
 
 def test_no_cell_of_a_spreadsheet_begins_a_formula(exports):

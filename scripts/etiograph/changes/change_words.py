@@ -62,7 +62,7 @@ def words(changes: Changes, names: Names) -> str:
 
 
 def _lines(change: Change, sort: str, names: Names) -> Iterator[str]:
-    label = names.of(change)
+    label = _visible(names.of(change))
     warning = _warning(change, sort)
     said = "  ".join(filter(None, (f"  {change.what:<11}", shorten(change.node), label, warning)))
     yield said
@@ -96,11 +96,20 @@ def _shown(change: Change, sort: str) -> tuple[str, ...] | None:
     return (ETIO.certainty, ETIO.passage)
 
 
+def _visible(text: str) -> str:
+    r"""Return a text on one line: line ends and what else cannot be seen as Python writes them.
+
+    >>> _visible("vitamin\nD")
+    'vitamin\\nD'
+    """
+    return "".join(one if one.isprintable() else repr(one)[1:-1] for one in text)
+
+
 def _values(quads: Iterable[ox.Quad], predicate: str, names: Names) -> str:
     found = [q.object for q in quads if q.predicate.value == predicate]
     return ", ".join(
         sorted(
-            names.term(one) if isinstance(one, ox.NamedNode | ox.Literal) else value(one)
+            _visible(names.term(one) if isinstance(one, ox.NamedNode | ox.Literal) else value(one))
             for one in found
         )
     )

@@ -25,7 +25,7 @@ from etiograph.exchange.graph_fields import (
     TERMS,
     Field,
 )
-from etiograph.notice import NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.vocabulary import CERTAINTIES
 
 Value = str | int | bool | tuple[str, ...]
@@ -40,7 +40,6 @@ TITLES = {
     "open": "Claims that leave open, or only ask: what no document says is so",
     COLLAPSE: "Claims that affirm, counted: one edge for a subject, relation and object",
 }
-LICENCE = "CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/"
 OPENNESS = {"leavesOpen": "leaves open", "asks": "asks"}
 AGENT = "Agent"
 """Stands among the terms too, but claims speak of none: an agent encodes them."""
@@ -137,7 +136,11 @@ def words(edge: Element) -> str:
 
 def described(name: str, about: str) -> dict[str, str]:
     """Return what a file says of itself: its title, what was chosen, its licence and a warning."""
-    said = {"title": f"Etiograph: {TITLES[name]}", "license": LICENCE, "notice": NOTICE}
+    said = {
+        "title": f"Etiograph: {TITLES[name]}",
+        "license": f"{RIGHTS} {LICENCE}",
+        "notice": NOTICE,
+    }
     return said | ({"selection": about} if about else {})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
-from etiograph.notice import NOTICE
+from etiograph.notice import NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES
 
 PREFIXED = re.compile(r"(?<![\w:<])([A-Za-z][A-Za-z0-9-]*):")
@@ -39,4 +39,4 @@ def _headed(
     body = written.getvalue().decode().split("\n", len(known))[-1]
     used = set(PREFIXED.findall(body)) & set(known)
     lines = [f"@prefix {name}: <{known[name]}> ." for name in sorted(used, key=str.lower)]
-    return "\n".join([f"# Etiograph. {NOTICE} CC0 1.0.", *lines, body]).encode()
+    return "\n".join([f"# Etiograph. {NOTICE} {RIGHTS}", *lines, body]).encode()

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from etiograph.errors import ExportError
 from etiograph.exchange.class_tables import prefixed
+from etiograph.notice import NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES
 
 NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
@@ -16,7 +17,7 @@ NAME = re.compile(r"[A-Za-z_][\w.-]*\Z")
 
 
 def written(triples: list[ox.Triple]) -> bytes:
-    """Return triples as RDF/XML, sorted, with the prefixes of their predicates.
+    """Return triples as RDF/XML, sorted, with a heading and the prefixes of their predicates.
 
     Raises:
         ExportError: if a predicate has no name that XML allows.
@@ -32,4 +33,6 @@ def written(triples: list[ox.Triple]) -> bytes:
     ordered = sorted(triples, key=str)
     text = io.BytesIO()
     ox.serialize(ordered, text, format=ox.RdfFormat.RDF_XML, prefixes=namespaces)
-    return text.getvalue() + b"\n"
+    # The declaration has to stand first, so the heading comes after it.
+    first, _, rest = text.getvalue().partition(b"\n")
+    return b"\n".join([first, f"<!-- Etiograph. {NOTICE} {RIGHTS} -->".encode(), rest, b""])

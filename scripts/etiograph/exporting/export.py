@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from etiograph import locations
 from etiograph.errors import EtiographError, ExportError, InputError, InputSyntaxError
 from etiograph.exchange import sidecar
 from etiograph.exchange.content import Content
 from etiograph.exporting import loss, shipped
 from etiograph.exporting.shipped import Format
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, LICENCE_FILE, NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES
 
 ABOUT = "about.json"
@@ -61,6 +62,7 @@ def export(content: Content, form: Format) -> Export:
             what = "its sidecar does not hold what the format leaves out"
             raise ExportError(form.name, what, "nothing was written; report it as a bug")
     files[ABOUT] = _about(content, form)
+    files[LICENCE_FILE] = locations.licence(LICENCE_FILE).encode()
     return Export(form, files, losses)
 
 
@@ -74,6 +76,7 @@ def _about(content: Content, form: Format) -> bytes:
         "selection": content.about or None,
         "claims": len(content.claims),
         "licence": LICENCE,
+        "rights": RIGHTS,
         "notice": NOTICE,
         "prefixes": dict(sorted(PREFIXES.items())),
     }

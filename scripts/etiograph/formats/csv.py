@@ -16,7 +16,7 @@ from etiograph.exchange import class_tables, comma_separated, flat_tables, grids
 from etiograph.exchange.class_tables import ID, IRI, Cell, Column
 from etiograph.exchange.content import Content
 from etiograph.exchange.grids import Grid
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES, expand, shorten
 
 TITLE = "CSV"
@@ -40,6 +40,7 @@ def files(content: Content) -> dict[str, bytes]:
         "@context": "http://www.w3.org/ns/csvw",
         "dc:title": "Etiograph",
         "dc:license": {"@id": LICENCE},
+        "dc:rights": RIGHTS,
         "dc:description": NOTICE,
         "tables": [_table(name, grid, meanings) for name, grid in (flat | exact).items()],
     }

@@ -15,7 +15,7 @@ from etiograph.exchange.comma_separated import MARK
 from etiograph.exchange.content import Content
 from etiograph.exchange.grids import Grid
 from etiograph.exchange.spreadsheet_text import neutral, original
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 
 TITLE = "CSV for spreadsheets"
 EXTRACT = False
@@ -39,6 +39,7 @@ A certainty_rank below 4 means that the document hedges.
 
 {NOTICE}
 Licence: {LICENCE}
+{RIGHTS}
 """
 
 

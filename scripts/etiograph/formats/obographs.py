@@ -14,7 +14,7 @@ from etiograph.exchange import named_graphs
 from etiograph.exchange.class_tables import named_node, prefixed
 from etiograph.exchange.content import Content
 from etiograph.exchange.named_graphs import MATCHES
-from etiograph.notice import NOTICE
+from etiograph.notice import NOTICE, RIGHTS
 from etiograph.rdf.nodes import graph_of, value
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
@@ -98,7 +98,7 @@ def _is_class(iri: str, about: Mapping[str, _Said]) -> bool:
 
 def _header(about: _Said) -> dict[str, object]:
     values = [{"pred": name, "val": one} for name in sorted(HEADER) for one in about.get(name, [])]
-    values.append({"pred": RDFS + "comment", "val": NOTICE})
+    values.append({"pred": RDFS + "comment", "val": f"{NOTICE} {RIGHTS}"})
     meta: dict[str, object] = {"basicPropertyValues": values}
     if VERSION in about:
         meta["version"] = about[VERSION][0]

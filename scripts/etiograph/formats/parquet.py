@@ -15,7 +15,7 @@ from etiograph.exchange import class_tables, flat_tables, grids, typed_cells
 from etiograph.exchange.class_tables import IRI, Cell, Column
 from etiograph.exchange.content import Content
 from etiograph.exchange.grids import BOOLEAN, DATE_TIME, DECIMAL, INTEGER, Grid
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.vocabulary import expand
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _written(grid: Grid) -> bytes:
             beside = column.name + typed_cells.WRITTEN
             arrays[beside] = arrow.array(odd, arrow.string())
             told[beside] = {"written": column.name}
-    about = {"title": grid.name, "licence": LICENCE, "notice": NOTICE}
+    about = {"title": grid.name, "licence": LICENCE, "rights": RIGHTS, "notice": NOTICE}
     table = arrow.table(arrays).replace_schema_metadata(about | {COLUMNS: json.dumps(told)})
     target = io.BytesIO()
     _arrow(".parquet").write_table(table, target, compression="zstd")

@@ -14,7 +14,7 @@ from etiograph.exchange.class_tables import Table
 from etiograph.exchange.content import Content
 from etiograph.exchange.flat_tables import CLAIMS
 from etiograph.exchange.relational import quoted
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES
 
 TITLE = "SQLite"
@@ -72,6 +72,7 @@ def _about(base: sqlite3.Connection, content: Content) -> None:
         "graph_sha256": content.digest,
         "licence": LICENCE,
         "notice": NOTICE,
+        "rights": RIGHTS,
         "selection": content.about or "all",
         "title": "Etiograph",
     }

@@ -14,7 +14,7 @@ from etiograph.exchange import named_graphs
 from etiograph.exchange.class_tables import named_node, prefixed
 from etiograph.exchange.content import Content
 from etiograph.exchange.named_graphs import MATCHES
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.rdf.nodes import graph_of, value
 from etiograph.terms import mappings
 from etiograph.vocabulary import BASE, PREFIXES
@@ -134,7 +134,7 @@ def _metadata(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[
     yield f"#mapping_set_id: {BASE}{SETS}\n"
     yield "#mapping_set_description: Counterparts of the terms and relations of Etiograph.\n"
     yield f"#license: {LICENCE}\n"
-    yield f"#comment: {NOTICE}\n"
+    yield f"#comment: '{NOTICE} {RIGHTS}'\n"
     places = [place for place, column in enumerate(header) if column not in FREE_TEXT]
     names = [name for row in rows for place in places for name in row[place].split("|")]
     used = {prefix for prefix, _, _ in (name.partition(":") for name in names)} & set(PREFIXES)

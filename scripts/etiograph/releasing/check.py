@@ -3,7 +3,7 @@
     python3 check.py [FOLDER]
 
 Needs Python 3.9 or newer and nothing else. Without FOLDER, the one that this file lies in.
-``sha256sum -c SHA256SUMS`` checks the same, but for files that are too many.
+``sha256sum -c SHA256SUMS`` checks the same, but for files and empty folders that are too many.
 """
 
 # SPDX-License-Identifier: MIT
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 SUMS = "SHA256SUMS"
 LISTING = ".etiograph"
@@ -33,6 +33,7 @@ def main(arguments: list[str]) -> int:
         for path in folder.rglob("*")
         if path.is_symlink() or not path.is_dir()
     } - {SUMS, LISTING}
+    there |= _empty(folder) - {f"{above}/" for path in wanted for above in _above(path)}
     found = [f"missing: {path}" for path in sorted(set(wanted) - there)]
     found += [f"not of this release: {path}" for path in sorted(there - set(wanted))]
     for path in sorted(there & set(wanted)):
@@ -42,6 +43,19 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(f"{line}\n")
     sys.stdout.write(f"{len(wanted)} files, {len(found)} findings\n")
     return 1 if found or not wanted else 0
+
+
+def _empty(folder: Path) -> set[str]:
+    """Return the folders that hold nothing, each with a slash at its end."""
+    return {
+        f"{path.relative_to(folder).as_posix()}/"
+        for path in folder.rglob("*")
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir())
+    }
+
+
+def _above(path: str) -> list[str]:
+    return [above.as_posix() for above in PurePosixPath(path).parents]
 
 
 def _digest(path: Path) -> str:

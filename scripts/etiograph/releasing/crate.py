@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, LICENCE_FILE, NOTICE, RIGHTS
 from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition, File, iri
 from etiograph.vocabulary import BASE
 
@@ -32,6 +32,7 @@ def crate(edition: Edition, beside: dict[File, str]) -> bytes:
         "version": edition.version,
         "datePublished": edition.day,
         "license": {"@id": LICENCE},
+        "usageInfo": {"@id": LICENCE_FILE},
         "author": {"@id": maker},
         "publisher": {"@id": maker},
         "hasPart": [
@@ -63,7 +64,7 @@ def _people(maker: str) -> list[dict[str, object]]:
             "@id": LICENCE,
             "@type": "CreativeWork",
             "name": "CC0 1.0 Universal",
-            "description": "Public domain dedication of the data; LICENSE-DATA says its bounds.",
+            "description": f"Public domain dedication of the data. {RIGHTS}",
         },
         {
             "@id": maker,

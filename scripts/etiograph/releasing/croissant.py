@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition, File, iri
 
 NAME = "croissant.json"
@@ -68,7 +68,7 @@ def croissant(edition: Edition) -> bytes:
         "@context": CONTEXT,
         "@type": "sc:Dataset",
         "name": TITLE,
-        "description": f"{SUMMARY} {NOTICE}",
+        "description": f"{SUMMARY} {NOTICE} {RIGHTS}",
         "conformsTo": VERSION,
         "citeAs": f"{MAKER}: {TITLE} {edition.version}, graph {edition.content.digest}.",
         "creator": {"@type": "Organization", "name": MAKER},

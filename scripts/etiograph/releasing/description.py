@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from etiograph.errors import ReleaseError
 from etiograph.exporting.export import Export
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, LICENCE_FILE, NOTICE, RIGHTS
 from etiograph.rdf import writing
 from etiograph.rdf.nodes import value
 from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition, File, iri
@@ -69,7 +69,7 @@ def check(described: Iterable[ox.Triple], folder: Path) -> None:
 
 
 def _dataset(edition: Edition) -> Iterator[ox.Triple]:
-    me, maker = iri(edition), iri(edition, "publisher")
+    me, maker, rights = iri(edition), iri(edition, "publisher"), iri(edition, "rights")
     said: dict[str, list[Node]] = {
         "rdf:type": [_node("dcat:Dataset"), _node("void:Dataset")],
         "dcterms:title": [_words(f"{TITLE} {edition.version}")],
@@ -77,6 +77,7 @@ def _dataset(edition: Edition) -> Iterator[ox.Triple]:
         "dcterms:identifier": [ox.Literal(edition.content.digest)],
         "dcterms:issued": [_typed(edition.day, "xsd:date")],
         "dcterms:license": [_node(LICENCE)],
+        "dcterms:rights": [_node(rights)],
         "dcterms:publisher": [_node(maker)],
         "dcterms:conformsTo": [_node(PREFIXES["etio"].removesuffix("#"))],
         "owl:versionInfo": [ox.Literal(edition.version)],
@@ -86,6 +87,9 @@ def _dataset(edition: Edition) -> Iterator[ox.Triple]:
         yield from (_say(me, predicate, one) for one in nodes)
     yield _say(maker, "rdf:type", _node("dcterms:Agent"))
     yield _say(maker, "rdfs:label", _words(MAKER))
+    yield _say(rights, "rdf:type", _node("dcterms:RightsStatement"))
+    yield _say(rights, "rdfs:label", _words(RIGHTS))
+    yield _say(rights, "rdfs:seeAlso", _node(HERE + LICENCE_FILE))
 
 
 def _numbers(edition: Edition) -> Iterator[ox.Triple]:
@@ -136,6 +140,7 @@ def _distribution(edition: Edition, file: File) -> Iterator[ox.Triple]:
         "dcterms:title": _words(f"{export.format.title}: {name}"),
         "dcterms:description": _words(export.format.description),
         "dcterms:license": _node(LICENCE),
+        "dcterms:rights": _node(iri(edition, "rights")),
         "dcat:mediaType": _node(MEDIA + file.media_type),
         "dcat:byteSize": _typed(f"{file.size}", "xsd:nonNegativeInteger"),
         "dcat:downloadURL": address,

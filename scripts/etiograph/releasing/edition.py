@@ -31,12 +31,12 @@ MEDIA_TYPES = {
     "graphml": "application/xml",
     "html": "text/html",
     "json": "application/json",
-    "jsonl": "application/jsonl",
+    "jsonl": "text/plain",
     "md": "text/markdown",
     "owl": "application/rdf+xml",
     "parquet": "application/vnd.apache.parquet",
-    "py": "text/x-python",
-    "sh": "application/x-sh",
+    "py": "text/plain",
+    "sh": "text/plain",
     "sqlite": "application/vnd.sqlite3",
     "svg": "image/svg+xml",
     "css": "text/css",
@@ -49,8 +49,14 @@ MEDIA_TYPES = {
     "yaml": "application/yaml",
     "yml": "application/yaml",
 }
-"""Of each suffix that is none of RDF: those pyoxigraph knows."""
+"""Of each suffix that is none of RDF: those pyoxigraph knows.
+
+Only names that IANA has, for DCAT gives their addresses there. It has none for JSON Lines, Python
+and shell: these are plain text.
+"""
 UNKNOWN = "application/octet-stream"
+VOCABULARY = "graph:vocabulary"
+"""The graph of the ontology, as tables name it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,11 +117,12 @@ class Edition:
     def resources(self) -> dict[str, int]:
         """How many resources of each class the graph holds, by name of the class.
 
-        The ontology itself is left out: classes and properties are words, not data.
+        The ontology itself is left out, whatever its words begin with: classes and properties are
+        words, not data.
         """
         found = {}
         for name, table in self.content.tables.items():
-            data = [row for row in table.rows if not str(row[0]).startswith("etio:")]
+            data = [row for row in table.rows if row[1] != VOCABULARY]
             if name != STATEMENT and data:
                 found[name] = len(data)
         return found

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import TypedDict
 
-from etiograph.notice import LICENCE, NOTICE
+from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.releasing.edition import MAKER, TITLE, Edition, File
 
 NAME = "manifest.json"
@@ -56,6 +56,7 @@ def manifest(edition: Edition, files: Iterable[File], programs: dict[str, str]) 
         "day": edition.day,
         "graph_sha256": edition.content.digest,
         "licence": LICENCE,
+        "rights": RIGHTS,
         "publisher": MAKER,
         "notice": NOTICE,
         "counts": counts(edition),

@@ -7,7 +7,7 @@ from functools import partial
 
 from etiograph.exporting import loss
 from etiograph.exporting.export import ABOUT
-from etiograph.notice import NOTICE
+from etiograph.notice import NOTICE, RIGHTS
 from etiograph.releasing import manifest
 from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition, File
 
@@ -58,8 +58,9 @@ polarity and certainty.
 
 ## Licence
 
-Data: CC0 1.0, see `LICENSE-DATA`, which also says what it does not cover. Code (`check.py`): MIT,
-see `LICENSE`.
+Data: {rights}
+
+Code (`check.py`): MIT, see `LICENSE`.
 
 ## To cite
 
@@ -120,6 +121,7 @@ def readme(edition: Edition, *, site: bool) -> bytes:
         version=edition.version,
         summary=SUMMARY,
         notice=NOTICE,
+        rights=RIGHTS,
         day=edition.day,
         digest=edition.content.digest,
         short=edition.key,

@@ -9,17 +9,18 @@ from etiograph import locations
 from etiograph.exchange.content import Content
 from etiograph.exporting import export as exporting
 from etiograph.exporting import shipped
+from etiograph.notice import LICENCE_FILE
 from etiograph.releasing import crate, croissant, description, manifest, programs, readme
 from etiograph.releasing.edition import Edition, records
 
-LICENCES = ("LICENSE", "LICENSE-DATA")
+LICENCES = ("LICENSE", LICENCE_FILE)
 CHECK = "check.py"
 SITE = "site"
 SHAPES = "shapes/release"
 WORDS = {
     readme.NAME: "What this release is, and how to check, load and cite it.",
     "LICENSE": "The licence of the code.",
-    "LICENSE-DATA": "The licence of the data, and what it does not cover.",
+    LICENCE_FILE: "The licence of the data, and what it does not cover.",
     CHECK: "Finds changed, missing and foreign files.",
     description.NAME: "This release in DCAT and VoID.",
     croissant.NAME: "This release in Croissant.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etiograph.exchange import sidecar
 from etiograph.exporting import export, loss, shipped
+from etiograph.notice import LICENCE_FILE
 from etiograph.site.material import Described
 
 WHOLE = "With what stands beside it, it gives the whole graph back: etiograph restore."
@@ -31,6 +32,7 @@ def _files(*, extract: bool) -> tuple[tuple[str, str], ...]:
     beside = (sidecar.NAME, "what the format cannot say, one line a resource; only if there is any")
     return (
         (export.ABOUT, "what the files are, of which graph, its licence, and the prefixes"),
+        (LICENCE_FILE, "the licence of the data, and what it does not cover"),
         (loss.NAME, "what the format does not say: class, property, number of quads"),
         *(() if extract else (beside,)),
     )

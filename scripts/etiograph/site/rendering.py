@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from etiograph.notice import RIGHTS
 from etiograph.site.addresses import relative
 from etiograph.site.material import Material, Page
 from etiograph.vocabulary import ETIO, PREFIXES, shorten
@@ -61,6 +62,7 @@ def environment(material: Material) -> Environment:
         "etio": lambda name: getattr(ETIO, name),
         "plural": plural,
         "iri": PREFIXES,
+        "rights": RIGHTS,
         "version": material.version,
     }
     return made
