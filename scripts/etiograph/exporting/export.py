@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from etiograph.errors import ExportError, InputError
 from etiograph.exchange import sidecar
 from etiograph.exchange.content import Content
-from etiograph.exporting import loss, shipped
+from etiograph.exporting import loss, pages, shipped
 from etiograph.exporting.shipped import Format
 from etiograph.notice import LICENCE, NOTICE
 from etiograph.vocabulary import PREFIXES
@@ -23,7 +23,8 @@ class Export:
 
     Attributes:
         format: which one.
-        files: content by relative path, the report of losses and the sidecar among them.
+        files: content by relative path, the page of the format, the report of losses and the
+            sidecar among them.
         losses: what the files of the format itself do not say.
     """
 
@@ -40,6 +41,7 @@ def export(content: Content, form: Format) -> Export:
 
     Raises:
         ExportError: if the files say anything that the graph does not.
+        InputError: if the format has no page.
     """
     files = dict(form.module.files(content))
     said = form.module.said(files)
@@ -54,7 +56,7 @@ def export(content: Content, form: Format) -> Export:
     files[loss.NAME] = loss.report(losses, sidecar.NAME if kept else loss.NOWHERE)
     if unsaid and kept:
         files[sidecar.NAME] = sidecar.content(unsaid)
-    files[ABOUT] = _about(content, form)
+    files |= {ABOUT: _about(content, form), **pages.beside(form.name)}
     return Export(form, files, losses)
 
 
