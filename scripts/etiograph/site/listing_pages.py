@@ -80,7 +80,13 @@ LISTS = {
         "Questions",
         "What the graph must be able to answer: each a SPARQL query with its answer on file.",
     ),
-    "format": ("Export formats", "The graph as files for other programs."),
+    "format": (
+        "Export formats",
+        (
+            "The graph as files for other programs. Where a format cannot say everything,"
+            " sidecar.jsonl stands beside, unless the format is meant for a part only."
+        ),
+    ),
     "source": (
         "Documents",
         "The published documents whose claims are encoded. No sentence of theirs is here.",

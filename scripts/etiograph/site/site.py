@@ -15,6 +15,7 @@ from etiograph.rdf import query
 from etiograph.rdf.nodes import value
 from etiograph.site import (
     addresses,
+    export_pages,
     facts,
     listing_pages,
     parts,
@@ -64,6 +65,7 @@ def pages(material: Material) -> Iterator[Page]:
     yield from term_pages.pages(material)
     yield from word_pages.pages(material)
     yield from source_pages.pages(material)
+    yield from export_pages.format_pages(material)
     yield from listing_pages.pages(material)
 
 

@@ -18,7 +18,7 @@ DCTERMS = PREFIXES["dcterms"]
 
 
 def pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each document, literature source, question and export format."""
+    """Yield the page of each document, literature source and question."""
     said = _by_source([*material.claims, *material.literature])
     for iri in material.facts.of_class(ETIO.SourceDocument):
         yield _source_page(material, iri, said.get(iri, []))
@@ -26,10 +26,6 @@ def pages(material: Material) -> Iterator[Page]:
         yield _literature_page(material, iri, said.get(iri, []))
     for one in material.questions:
         yield _question_page(material, one)
-    for form in material.formats:
-        trail = (("format/index.html", "Export formats"),)
-        path = f"format/{form.name}.html"
-        yield Page(path, "format.html", form.title, trail, {"format": form})
 
 
 def _by_source(said: Sequence[Said]) -> Mapping[str, list[Said]]:
