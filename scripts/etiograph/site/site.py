@@ -53,6 +53,7 @@ def files(
     material = gathered(store, folder, (version, counted, formats), shapes)
     made = rendering.environment(material)
     made.globals["question_address"] = source_pages.address
+    made.globals["answered"] = source_pages.answered(material)
     made.filters["how_said"] = lambda said: _how(material, said)
     rendered = {page.path: rendering.page(made, page) for page in pages(material)}
     pictures = {path: svg.encode("utf-8") for path, svg in material.pictures.items()}
