@@ -26,7 +26,7 @@ def register(commands: click.Group) -> None:
     type=click.Path(path_type=Path),
     default=SITE,
     show_default=True,
-    help="Folder for the site; one that this command wrote is replaced, one with anything else in it is"
+    help="Folder for the site; the old site there is replaced, a folder with anything else in it is"
     " refused.",
 )
 @click.option(

@@ -33,8 +33,8 @@ digest (of its sorted N-Quads)
 
 *Quads* is how much of the graph the files of a format say themselves, *beside* what they leave
 out. In each folder, `{page}` says what its files hold and how to load them, `{about}` which graph
-they are of, and `{loss}` what they do not say. Where a format cannot say everything and is not meant
-for a part only, the rest stands in `sidecar.jsonl`.
+they are of, and `{loss}` what they do not say. Where a format cannot say everything and is not
+meant for a part only, the rest stands in `sidecar.jsonl`.
 {site}
 `manifest.json` lists every file with size, digest and media type, and the programs that wrote it;
 `dcat.ttl` (DCAT and VoID), `croissant.json` (Croissant) and `ro-crate-metadata.json` (RO-Crate)

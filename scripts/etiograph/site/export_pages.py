@@ -59,7 +59,5 @@ def _linking(form: Described, others: Sequence[Described]) -> list[Described]:
     """Return those whose pages link this one, which does not link them."""
     linked = {form.name, *pages.siblings(form.text)}
     return [
-        one
-        for one in others
-        if one.name not in linked and form.name in pages.siblings(one.text)
+        one for one in others if one.name not in linked and form.name in pages.siblings(one.text)
     ]

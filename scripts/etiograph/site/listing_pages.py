@@ -154,9 +154,7 @@ def listings(material: Material) -> dict[str, tuple[str, str, Sequence[Entry]]]:
     }
     return {
         **{
-            f"{kind}/index.html": _kind(material, kind)
-            for kind in TERM_KINDS
-            if terms(facts, kind)
+            f"{kind}/index.html": _kind(material, kind) for kind in TERM_KINDS if terms(facts, kind)
         },
         **{
             f"{name}/index.html": (*LISTS[name], entries)
@@ -224,9 +222,7 @@ HEADINGS = {
 def _words(facts: Facts, kind: str, iri: str) -> str:
     """Return a heading for a node: its label, else what tells it from others, else its name."""
     form = HEADINGS.get(kind, "")
-    values = {
-        name: facts.one(iri, getattr(ETIO, name)) for name in re.findall(r"{(\w+)}", form)
-    }
+    values = {name: facts.one(iri, getattr(ETIO, name)) for name in re.findall(r"{(\w+)}", form)}
     name = shorten(iri).partition(":")[2]
     if facts.one(iri, LABEL) or not values or not all(values.values()):
         return facts.one(iri, LABEL) or name

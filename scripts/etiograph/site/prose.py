@@ -16,9 +16,9 @@ STAGES = ("heading_open", "inline", "heading_close")
 
 
 def title(text: str) -> str:
-    """Return the heading that a page begins with, or an empty text.
+    r"""Return the heading that a page begins with, or an empty text.
 
-    >>> title("# N-Quads\\n\\nLines.")
+    >>> title("# N-Quads\n\nLines.")
     'N-Quads'
     """
     first = text.partition("\n")[0]
