@@ -202,6 +202,8 @@ def test_whoever_is_handed_a_folder_finds_its_page_and_no_dead_link(form, export
         for link in pages.LINK.finditer(files[name].decode()):
             assert link[2] in files or link[2].startswith("https://"), (name, link[2])
     assert {f"{one}.md" for one in pages.siblings(source)} <= set(told)
+    web = [link[0] for link in pages.LINK.finditer(source) if link[2].startswith("https://")]
+    assert all(one in files[pages.README].decode() for one in web)
 
 
 def test_a_format_without_page_is_refused():

@@ -510,6 +510,7 @@ def test_the_home_page_says_each_thing_once_and_lists_nothing_empty(pages, known
 
     assert both in squeezed(page.text)
     assert f"Relations {both.replace(' relations', '')}" in squeezed(page.text)
+    assert f"Export formats {len(shipped.all_formats())}The graph as" in squeezed(page.text)
     assert hrefs.count("source/index.html") == 1
     assert [path for path in pages if path.startswith("release/")] == []
     for path in (one for one in hrefs if one.endswith("/index.html")):

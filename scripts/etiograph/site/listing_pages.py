@@ -76,8 +76,11 @@ def _counted(
     material: Material, path: str, title: str, about: str, entries: Sequence[Entry]
 ) -> tuple[str, str, str, str]:
     """Return address, title, what is listed and how many, as the home page tells of a list."""
-    relations_too = path == "relation/index.html"
-    count = _relations(material.facts) if relations_too else f"{len(entries):,}"
+    special = {
+        "relation/index.html": _relations(material.facts),
+        "format/index.html": str(sum(bool(one.files) for one in material.formats)),
+    }
+    count = special.get(path, f"{len(entries):,}")
     return path, title, about, count
 
 
