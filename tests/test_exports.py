@@ -10,12 +10,11 @@ import pyoxigraph as ox
 import pytest
 
 from conftest import ROOT
-from etiograph import locations
 from etiograph.building import graph
 from etiograph.errors import ExportError, InputError, UnknownFormatError
 from etiograph.exchange import class_tables, content, selection, sidecar
 from etiograph.exchange.selection import Selection
-from etiograph.exporting import export, loss, shipped
+from etiograph.exporting import export, loss, pages, shipped
 from etiograph.notice import LICENCE, LICENCE_FILE, RIGHTS
 from etiograph.rdf.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
@@ -271,10 +270,33 @@ def test_a_format_that_is_not_there_is_named_with_the_nearest():
         shipped.named("nquad")
 
 
-def test_every_format_has_its_page_or_is_one_plain_file():
+def test_every_format_has_a_page_of_its_name():
     page = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
-    pages = {path.stem for path in locations.files(ROOT, "docs/exports/*.md")}
-    told = {"kgx-jsonl": "kgx-tsv"} | dict.fromkeys(("nquads", "ntriples"), "trig")
+    known = pages.all_pages()
 
-    assert {told.get(one.name, one.name) for one in FORMATS} == pages - {"labelled-graphs"}
-    assert not [one for one in pages if f"(exports/{one}.md)" not in page]
+    assert {one.name for one in FORMATS} == set(known) - {"labelled-graphs"}
+    assert not [one for one in known if f"(exports/{one}.md)" not in page]
+    for one in FORMATS:
+        assert known[one.name].startswith("# ")
+        assert one.name in known[one.name].lower() or one.title in known[one.name]
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.name)
+def test_whoever_is_handed_a_folder_finds_its_page_and_no_dead_link(form, exports):
+    files = exports[form.name].files
+    told = [name for name in files if name.endswith(".md")]
+    source = pages.all_pages()[form.name]
+
+    assert pages.README in told
+    assert files[pages.README].decode().splitlines()[0] == source.splitlines()[0]
+    for name in told:
+        for link in pages.LINK.finditer(files[name].decode()):
+            assert link[2] in files or link[2].startswith("https://"), (name, link[2])
+    assert {f"{one}.md" for one in pages.siblings(source)} <= set(told)
+    web = [link[0] for link in pages.LINK.finditer(source) if link[2].startswith("https://")]
+    assert all(one in files[pages.README].decode() for one in web)
+
+
+def test_a_format_without_page_is_refused():
+    with pytest.raises(InputError, match="no such page"):
+        pages.beside("nothing")

@@ -15,20 +15,17 @@ import pytest
 from conftest import ROOT, etiograph
 from etiograph.building import graph
 from etiograph.errors import InputError
+from etiograph.exporting import shipped
 from etiograph.notice import RIGHTS
 from etiograph.rdf import writing
 from etiograph.rdf.nodes import value
-from etiograph.site import addresses, facts, parts, rendering, site
-from etiograph.site.material import Described
+from etiograph.site import addresses, export_pages, facts, parts, prose, rendering, site
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 
 pytestmark = pytest.mark.slow
 
 LABEL = PREFIXES["rdfs"] + "label"
-FORMATS = (
-    Described("kgx", "KGX", ("Nodes and edges.",), (("nodes.tsv", "one node a line"),)),
-    Described("turtle", "Turtle", ("RDF to read.",)),
-)
+FORMATS = export_pages.described()
 STANCES = {"affirms", "denies", "leavesOpen", "asks"}
 VOID = {"meta", "link", "img", "br"}
 POLICY = {
@@ -209,7 +206,7 @@ def test_each_class_relation_term_question_document_and_format_has_a_page(pages,
         *known.of_class(PREFIXES["skos"] + "ConceptScheme"),
         *known.of_class(ETIO.SourceDocument),
         *known.of_class(ETIO.LiteratureSource),
-        *(iri for kind in addresses.TERM_KINDS for iri in known.kinds[kind]),
+        *(iri for kind in addresses.TERM_KINDS for iri in known.kinds.get(kind, ())),
     ]
     own = [places.of(iri) for iri in things]
 
@@ -222,7 +219,7 @@ def test_each_class_relation_term_question_document_and_format_has_a_page(pages,
         assert pages[path].headings[0] == (1, title)
     numbers = [path.stem.split("-")[1] for path in (ROOT / "queries/competency").glob("*.rq")]
     assert {f"question/cq-{number}.html" for number in numbers} <= set(pages)
-    assert {"format/kgx.html", "format/turtle.html"} <= set(pages)
+    assert {f"format/{one.name}.html" for one in shipped.all_formats()} <= set(pages)
 
 
 def test_each_iri_of_ours_has_a_place(pages, known, places):
@@ -427,6 +424,127 @@ def test_the_data_beside_the_pages_are_the_graph(files, store):
     }
 
 
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_page_of_a_format_has_its_whole_text_and_the_command(pages):
+    for one in shipped.all_formats():
+        page = pages[f"format/{one.name}.html"]
+        text = (ROOT / f"docs/exports/{one.name}.md").read_text(encoding="utf-8")
+        code = re.findall(r"```[a-z]*\n(.*?)```", text, re.DOTALL)
+        words = re.sub(r"```.*?```", "", text.partition("\n")[2], flags=re.DOTALL)
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)|[`*]|^[-|]+$|^- ", r"\1", words, flags=re.MULTILINE)
+
+        assert f"etiograph export {one.name} --output exports" in page.text
+        assert all(squeezed(one) in squeezed(page.text) for one in code)
+        for line in re.split(r"\n|\|", words):
+            assert squeezed(line) in squeezed(page.text.replace("*", "")), (one.name, line)
+        assert "sidecar.jsonl" not in page.text or "sidecar.jsonl" in text or "labelled" in text
+    assert squeezed(pages["format/index.html"].text).count("sidecar.jsonl") == 1
+
+
+def test_pages_of_formats_link_each_other_and_nothing_else_of_the_project(pages):
+    shared = "format/labelled-graphs.html"
+    for name in ("graphml", "gexf", "node-link", "cx2", "neo4j"):
+        links = {
+            target(f"format/{name}.html", one.href)[0] for one in pages[f"format/{name}.html"].links
+        }
+        assert shared in links, name
+    assert not [
+        one.href
+        for page in pages.values()
+        for one in page.links
+        if re.search(r"\.md(#|$)", one.href)
+    ]
+    assert "Read the model before" in squeezed(pages["format/turtle.html"].text)
+
+
+def test_a_page_in_markdown_gets_nothing_unescaped_in():
+    text = (
+        "# Title\n\n<script>alert(1)</script> <b onclick='x'>b</b> ![p](https://e.org/p.png)\n\n"
+        "[a](javascript:alert(1)) [b](../model.md) [c](other.md) [d](https://e.org/?a=1&b=2)\n\n"
+        "| `x` | <i>y</i> |\n|:-:|--:|\n| 1 | 2 |\n\n<div>\nblock\n</div>\n"
+    )
+    html = prose.prose(text, {"other.md": "other.html"})
+    page = read(html.encode())
+
+    allowed = {"p", "a", "table", "thead", "tbody", "tr", "th", "td", "code", "div"}
+    assert {tag for tag, _ in page.tags} <= allowed
+    hrefs = ["https://e.org/p.png", "other.html", "https://e.org/?a=1&b=2"]
+    assert [(one.tag, one.href) for one in page.links] == [("a", one) for one in hrefs]
+    assert not [a for _, a in page.tags if set(a) & {"style", "onclick"}]
+    assert "<script>alert(1)</script>" in page.text
+    assert [a for t, a in page.tags if t == "th"] == [{"scope": "col"}] * 2
+    assert [a for t, a in page.tags if t == "td"] == [
+        {"data-label": "x"},
+        {"data-label": "<i>y</i>"},
+    ]
+    assert "Title" not in page.text
+
+
+def test_each_cell_says_on_a_narrow_screen_what_it_is_of(files):
+    css = files["style.css"].decode("utf-8")
+    assert "content: attr(data-label)" in css.partition("@media (max-width: 40rem)")[2]
+    labelled = 0
+    for path, content in files.items():
+        if not path.endswith(".html"):
+            continue
+        for table in re.findall("<table.*?</table>", content.decode("utf-8"), re.DOTALL):
+            heads = re.findall(r'<th scope="col">(.*?)</th>', table)
+            for tag in re.findall("<td[^>]*>", table):
+                label = re.search('data-label="([^"]*)"', tag)
+                assert label or "colspan" in tag, (path, tag)
+                assert not label or label[1] in re.sub("<[^>]+>", "", "\n".join(heads)), (path, tag)
+                labelled += bool(label)
+            if "How it is said" in heads:
+                one = re.search('data-label="How it is said" class="how', table)
+                assert one or "<td" not in table, path
+    assert labelled > 20_000
+
+
+def test_the_home_page_says_each_thing_once_and_lists_nothing_empty(pages, known):
+    page = pages["index.html"]
+    groups = len(known.of_class(ETIO.RelationGroup))
+    both = f"{len(known.of_class(ETIO.Relation))} relations and {groups} groups"
+    hrefs = [one.href for one in page.links if one.in_main]
+
+    assert both in squeezed(page.text)
+    assert f"Relations {both.replace(' relations', '')}" in squeezed(page.text)
+    assert f"Export formats {len(shipped.all_formats())}The graph as" in squeezed(page.text)
+    assert hrefs.count("source/index.html") == 1
+    assert [path for path in pages if path.startswith("release/")] == []
+    for path in (one for one in hrefs if one.endswith("/index.html")):
+        assert [one for one in pages[path].links if one.in_main] or pages[path].ids[1:], path
+        assert "None in this edition" not in pages[path].text
+    assert not re.search(r" \.$| 0 ", squeezed(page.text))
+
+
+def test_an_answer_links_what_it_names_and_is_named_there(pages):
+    linked = {
+        (path, target(path, one.href)[0])
+        for path, page in pages.items()
+        for one in page.links
+        if path.startswith("question/") and one.section == "answer" and inside(one.href)
+    }
+    for path, other in linked:
+        back = [one for one in pages[other].links if one.section == "answered"]
+        assert not is_thing(other) or path in {target(other, one.href)[0] for one in back}
+    assert len(linked) > 100
+    assert ("question/cq-03.html", "food/egg-yolk.html") in linked
+
+
+def test_records_are_called_by_what_they_are(pages):
+    for path in ("amount", "intake", "item-fit", "quantity", "food-item", "agent", "graph"):
+        page = pages[f"{path}/index.html"]
+        assert "rdf:type" not in page.text
+        assert not [words for _, words in page.headings if words.startswith(f"{path}:")]
+    headings = [words for _, words in pages["amount/index.html"].headings]
+    assert "calcium in Watermelon, raw, USDA SR, release 27" in headings
+    assert len(set(headings)) == len(headings)
+    assert "is what this is associated with" not in pages["symptom/neck-pain.html"].text
+
+
 # What strangers may write into a graph.
 
 HOSTILE = {
@@ -518,12 +636,16 @@ def test_without_an_address_no_redirects_are_made_and_it_is_said(invented, tmp_p
     assert not (tmp_path / "out" / ".htaccess").exists()
 
 
-@pytest.mark.parametrize("address", ["example.org", "https://example.org/?x=1", "ftp://e.org"])
+@pytest.mark.parametrize(
+    "address",
+    ["example.org", "https://example.org/?x=1", "ftp://e.org", "https://e.org/a\nb\u2028c"],
+)
 def test_an_address_that_is_none_is_refused_before_anything_is_read(address, tmp_path):
     done = etiograph("site", "--graph", tmp_path / "none.nq", "--address", address)
 
     assert done.returncode == 2
     assert "not the address of a site" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_a_claim_has_its_place_in_its_document(places):

@@ -50,10 +50,10 @@ def run(installed, *arguments):
     )
 
 
-def test_the_wheel_carries_ontology_shapes_queries_and_licences(wheel):
+def test_the_wheel_carries_ontology_shapes_queries_pages_of_exports_and_licences(wheel):
     names = zipfile.ZipFile(wheel).namelist()
 
-    for folder in ("ontology", "shapes", "queries"):
+    for folder in ("ontology", "shapes", "queries", "docs/exports"):
         here = {
             str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*") if path.is_file()
         }

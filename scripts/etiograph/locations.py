@@ -1,4 +1,4 @@
-"""Finds ``ontology/``, ``shapes/`` and ``queries/``, in a checkout or in an installed wheel."""
+"""Finds ``ontology/``, ``shapes/``, ``queries/`` and the pages of exports, installed or not."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def built() -> Path:
 
 
 def root() -> Path:
-    """Return the folder that holds ``ontology/``, ``shapes/`` and ``queries/``."""
+    """Return the folder that holds ``ontology/``, ``shapes/``, ``queries/``, ``docs/exports/``."""
     installed = PACKAGE / "data"
     return installed if installed.is_dir() else CHECKOUT
 

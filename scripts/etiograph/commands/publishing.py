@@ -26,7 +26,8 @@ def register(commands: click.Group) -> None:
     type=click.Path(path_type=Path),
     default=SITE,
     show_default=True,
-    help="Folder for the site; one that is there is replaced.",
+    help="Folder for the site; the old site there is replaced, a folder with anything else in it is"
+    " refused.",
 )
 @click.option(
     "--address",
@@ -41,8 +42,9 @@ def site(graph_path: Path, output: Path, address: str | None) -> None:
     what the client accepts.
 
     \b
-    Example: etiograph site -o build/site
-             etiograph site --address https://example.org/etiograph
+    Examples:
+      etiograph site -o build/site
+      etiograph site --address https://example.org/etiograph
     """
     from etiograph.building import graph
     from etiograph.rdf import folders

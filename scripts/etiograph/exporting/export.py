@@ -13,7 +13,7 @@ from etiograph import locations
 from etiograph.errors import EtiographError, ExportError, InputError, InputSyntaxError
 from etiograph.exchange import sidecar
 from etiograph.exchange.content import Content
-from etiograph.exporting import loss, shipped
+from etiograph.exporting import loss, pages, shipped
 from etiograph.exporting.shipped import Format
 from etiograph.notice import LICENCE, LICENCE_FILE, NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES
@@ -27,7 +27,8 @@ class Export:
 
     Attributes:
         format: which one.
-        files: content by relative path, the report of losses and the sidecar among them.
+        files: content by relative path, the page of the format, the report of losses and the
+            sidecar among them.
         losses: what the files of the format itself do not say.
     """
 
@@ -44,6 +45,7 @@ def export(content: Content, form: Format) -> Export:
 
     Raises:
         ExportError: if the files say anything that the graph does not.
+        InputError: if the format has no page.
     """
     files = dict(form.module.files(content))
     said = form.module.said(files)
@@ -61,7 +63,7 @@ def export(content: Content, form: Format) -> Export:
         if sidecar.quads(files[sidecar.NAME]) != unsaid:
             what = "its sidecar does not hold what the format leaves out"
             raise ExportError(form.name, what, "nothing was written; report it as a bug")
-    files[ABOUT] = _about(content, form)
+    files |= {ABOUT: _about(content, form), **pages.beside(form.name)}
     files[LICENCE_FILE] = locations.licence(LICENCE_FILE).encode()
     return Export(form, files, losses)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from etiograph.exporting import loss
+from etiograph.exporting import loss, pages
 from etiograph.exporting.export import ABOUT
 from etiograph.notice import NOTICE, RIGHTS
 from etiograph.releasing import manifest
@@ -32,8 +32,9 @@ digest (of its sorted N-Quads)
 {formats}
 
 *Quads* is how much of the graph the files of a format say themselves, *beside* what they leave
-out. In each folder, `{loss}` lists what that is; where it is not the whole graph only, it stands in
-`sidecar.jsonl`; `{about}` says what the folder is.
+out. In each folder, `{page}` says what its files hold and how to load them, `{about}` which graph
+they are of, and `{loss}` what they do not say. Where a format cannot say everything and is not
+meant for a part only, the rest stands in `sidecar.jsonl`.
 {site}
 `manifest.json` lists every file with size, digest and media type, and the programs that wrote it;
 `dcat.ttl` (DCAT and VoID), `croissant.json` (Croissant) and `ro-crate-metadata.json` (RO-Crate)
@@ -131,6 +132,7 @@ def readme(edition: Edition, *, site: bool) -> bytes:
         site="\nThe documentation stands in `site/`: open `site/index.html`.\n" if site else "",
         loss=loss.NAME,
         about=ABOUT,
+        page=pages.README,
         maker=MAKER,
     )
     return page.encode()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etiograph.site.addresses import RECORD_KINDS, SCHEME, TERM_KINDS
-from etiograph.site.facts import DEFINITION, Facts
+from etiograph.site.facts import DEFINITION, LABEL, Facts
 from etiograph.site.material import Material, Page, relations, terms
 from etiograph.site.source_pages import address
 from etiograph.site.term_pages import kind_title, leading_classes
@@ -40,8 +41,9 @@ def pages(material: Material) -> Iterator[Page]:
     lists = listings(material)
     for path, (title, about, entries) in lists.items():
         yield Page(path, "listing.html", title, (), {"about": about, "entries": entries})
-    for kind in RECORD_KINDS:
-        yield _records(material, kind)
+    records = [(kind, nodes) for kind in RECORD_KINDS if (nodes := _nodes(material, kind))]
+    for kind, nodes in records:
+        yield _records(material, kind, nodes)
     names = sorted(
         (name, iri)
         for kind in TERM_KINDS
@@ -50,17 +52,42 @@ def pages(material: Material) -> Iterator[Page]:
     )
     names.sort(key=lambda one: (one[0].casefold(), one))
     yield Page("names.html", "names.html", "All names", (), {"names": names})
-    kinds = [(f"{kind}/index.html", *lists[f"{kind}/index.html"]) for kind in TERM_KINDS]
-    others = [one for one in lists if one.partition("/")[0] not in TERM_KINDS]
+    full = {path: one for path, one in lists.items() if one[2]}
     values = {
-        "kinds": kinds,
-        "others": [(path, *lists[path]) for path in others],
-        "records": [(f"{kind}/index.html", RECORDS[kind]) for kind in RECORD_KINDS],
+        "kinds": [_counted(material, path, *one) for path, one in full.items() if _is_kind(path)],
+        "others": [
+            _counted(material, path, *one)
+            for path, one in full.items()
+            if not _is_kind(path) and path != "source/index.html"
+        ],
+        "records": [(f"{kind}/index.html", RECORDS[kind]) for kind, _ in records],
         "counts": _counts(material),
         "pictures": sorted(material.pictures),
         "documents": material.facts.of_class(ETIO.SourceDocument),
     }
     yield Page("index.html", "home.html", "Etiograph", (), values)
+
+
+def _is_kind(path: str) -> bool:
+    return path.partition("/")[0] in TERM_KINDS
+
+
+def _counted(
+    material: Material, path: str, title: str, about: str, entries: Sequence[Entry]
+) -> tuple[str, str, str, str]:
+    """Return address, title, what is listed and how many, as the home page tells of a list."""
+    special = {
+        "relation/index.html": _relations(material.facts),
+        "format/index.html": str(sum(bool(one.files) for one in material.formats)),
+    }
+    count = special.get(path, f"{len(entries):,}")
+    return path, title, about, count
+
+
+def _relations(facts: Facts) -> str:
+    """Return how many relations there are, and how many groups of them."""
+    groups = len(facts.of_class(ETIO.RelationGroup))
+    return f"{len(facts.of_class(ETIO.Relation))} and {groups} groups"
 
 
 LISTS = {
@@ -80,7 +107,13 @@ LISTS = {
         "Questions",
         "What the graph must be able to answer: each a SPARQL query with its answer on file.",
     ),
-    "format": ("Export formats", "The graph as files for other programs."),
+    "format": (
+        "Export formats",
+        (
+            "The graph as files for other programs. Where a format cannot say everything,"
+            " sidecar.jsonl stands beside, unless the format is meant for a part only."
+        ),
+    ),
     "source": (
         "Documents",
         "The published documents whose claims are encoded. No sentence of theirs is here.",
@@ -97,7 +130,11 @@ LISTS = {
 
 
 def listings(material: Material) -> dict[str, tuple[str, str, Sequence[Entry]]]:
-    """Return, by address, the title of each list, what it lists, and its entries."""
+    """Return, by address, the title of each list, what it lists, and its entries.
+
+    A kind of which the graph has nothing has no list. Those that each page or the ontology links
+    stay, and say that they are empty.
+    """
     facts = material.facts
     groups = facts.by_label(facts.of_class(ETIO.RelationGroup))
     found: dict[str, Sequence[Entry]] = {
@@ -119,8 +156,14 @@ def listings(material: Material) -> dict[str, tuple[str, str, Sequence[Entry]]]:
         ],
     }
     return {
-        **{f"{kind}/index.html": _kind(material, kind) for kind in TERM_KINDS},
-        **{f"{name}/index.html": (*LISTS[name], entries) for name, entries in found.items()},
+        **{
+            f"{kind}/index.html": _kind(material, kind) for kind in TERM_KINDS if terms(facts, kind)
+        },
+        **{
+            f"{name}/index.html": (*LISTS[name], entries)
+            for name, entries in found.items()
+            if entries or name != "literature"
+        },
     }
 
 
@@ -148,18 +191,47 @@ def _names(facts: Facts, iri: str) -> list[str]:
     return [facts.label(iri), *facts.all(iri, PREFIXES["skos"] + "altLabel")]
 
 
-def _records(material: Material, kind: str) -> Page:
+def _nodes(material: Material, kind: str) -> list[str]:
+    """Return the nodes of a kind that share a page."""
+    named = set(material.graphs) if kind == "graph" else set()
+    return sorted(named | set(terms(material.facts, kind)))
+
+
+def _records(material: Material, kind: str, nodes: Sequence[str]) -> Page:
     """Return the page of a kind whose nodes share one: each with what the graph says of it."""
     facts = material.facts
-    nodes = set(terms(facts, kind))
-    if kind == "graph":
-        nodes |= set(material.graphs)
     records = [
-        (shorten(iri).partition(":")[2], iri, sorted(facts.forward.get(iri, {}).items()))
-        for iri in sorted(nodes)
+        (
+            shorten(iri).partition(":")[2],
+            _words(facts, kind, iri),
+            iri,
+            sorted(facts.forward.get(iri, {}).items()),
+        )
+        for iri in nodes
     ]
     values = {"records": records, "graphs": material.graphs}
     return Page(f"{kind}/index.html", "records.html", RECORDS[kind], (), values)
+
+
+HEADINGS = {
+    "amount": "{ofNutrient} in {ofItem}, {release}",
+    "intake": "{ofNutrient}, {lifeStage}, {age}, {intakeType}",
+    "item-fit": "{standsFor}: {ofItem}",
+    "quantity": "{value} {unit}",
+}
+"""What a node without label is called by on the page of its kind, of its properties."""
+
+
+def _words(facts: Facts, kind: str, iri: str) -> str:
+    """Return a heading for a node: its label, else what tells it from others, else its name."""
+    form = HEADINGS.get(kind, "")
+    values = {name: facts.one(iri, getattr(ETIO, name)) for name in re.findall(r"{(\w+)}", form)}
+    name = shorten(iri).partition(":")[2]
+    if facts.one(iri, LABEL) or not values or not all(values.values()):
+        return facts.one(iri, LABEL) or name
+    return form.format(
+        **{key: facts.label(one) if one in facts.forward else one for key, one in values.items()}
+    )
 
 
 def _counts(material: Material) -> list[tuple[int, str]]:
@@ -177,7 +249,10 @@ def _counts(material: Material) -> list[tuple[int, str]]:
             "publishers",
         ),
         (sum(len(terms(facts, kind)) for kind in TERM_KINDS), "terms"),
-        (len(facts.of_class(ETIO.Relation)), "relations"),
+        (
+            len(facts.of_class(ETIO.Relation)),
+            f"relations and {len(facts.of_class(ETIO.RelationGroup))} groups",
+        ),
         (len(facts.of_class(ETIO.Proposition)), "propositions"),
         (len(material.questions), "questions"),
         (len(facts.of_class(ETIO.LiteratureSource)), "literature sources"),

@@ -24,13 +24,16 @@ class Described:
         name: letters, digits and hyphens; the file of the page is named by it.
         title: what people call the format.
         description: paragraphs.
-        files: what an export in this format consists of: file name, and what is in it.
+        files: what stands in its folder beside the files of the format: file name, and what is in
+            it; none for a page that several formats share.
+        text: its page, in Markdown.
     """
 
     name: str
     title: str
     description: tuple[str, ...] = ()
     files: tuple[tuple[str, str], ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def checked(address: str) -> str:
     trimmed = address.rstrip("/")
     if not ADDRESS.fullmatch(trimmed):
         hint = "write it like https://example.org/etiograph, without query and fragment"
-        raise UsageError(address, "not the address of a site", hint)
+        line = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in address)
+        raise UsageError(line, "not the address of a site", hint)
     return trimmed
 
 

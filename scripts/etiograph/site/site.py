@@ -15,6 +15,7 @@ from etiograph.rdf import query
 from etiograph.rdf.nodes import value
 from etiograph.site import (
     addresses,
+    export_pages,
     facts,
     listing_pages,
     parts,
@@ -52,6 +53,7 @@ def files(
     material = gathered(store, folder, (version, counted, formats), shapes)
     made = rendering.environment(material)
     made.globals["question_address"] = source_pages.address
+    made.globals["answered"] = source_pages.answered(material)
     made.filters["how_said"] = lambda said: _how(material, said)
     rendered = {page.path: rendering.page(made, page) for page in pages(material)}
     pictures = {path: svg.encode("utf-8") for path, svg in material.pictures.items()}
@@ -64,6 +66,7 @@ def pages(material: Material) -> Iterator[Page]:
     yield from term_pages.pages(material)
     yield from word_pages.pages(material)
     yield from source_pages.pages(material)
+    yield from export_pages.format_pages(material)
     yield from listing_pages.pages(material)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import pyoxigraph as ox
+
 from etiograph.asking import questions as asking
 from etiograph.asking.html_table import MOST
 from etiograph.rdf.nodes import value
+from etiograph.rdf.query import Cell
 from etiograph.site.facts import TYPE, Facts
 from etiograph.site.material import Asked, Material, Page, terms
 from etiograph.site.sayings import Said
@@ -18,7 +21,7 @@ DCTERMS = PREFIXES["dcterms"]
 
 
 def pages(material: Material) -> Iterator[Page]:
-    """Yield the page of each document, literature source, question and export format."""
+    """Yield the page of each document, literature source and question."""
     said = _by_source([*material.claims, *material.literature])
     for iri in material.facts.of_class(ETIO.SourceDocument):
         yield _source_page(material, iri, said.get(iri, []))
@@ -26,10 +29,6 @@ def pages(material: Material) -> Iterator[Page]:
         yield _literature_page(material, iri, said.get(iri, []))
     for one in material.questions:
         yield _question_page(material, one)
-    for form in material.formats:
-        trail = (("format/index.html", "Export formats"),)
-        path = f"format/{form.name}.html"
-        yield Page(path, "format.html", form.title, trail, {"format": form})
 
 
 def _by_source(said: Sequence[Said]) -> Mapping[str, list[Said]]:
@@ -144,13 +143,32 @@ def _question_page(material: Material, asked: Asked) -> Page:
         "classes": [iri for iri in words if _is_at(material, iri, "class/")],
         "relations": [iri for iri in words if _is_at(material, iri, "relation/")],
         "kinds": [(kind, terms(facts, kind)) for kind in asked.kinds],
-        "rows": [["" if c is None else shorten(value(c)) for c in row] for row in rows[:MOST]],
+        "rows": [[_cell(material, cell) for cell in row] for row in rows[:MOST]],
         "count": len(rows),
     }
     number = address(asked).removeprefix("question/").removesuffix(".html")
     title = f"{number}: {question.header['title']}"
     trail = (("question/index.html", "Questions"),)
     return Page(address(asked), "question.html", title, trail, values)
+
+
+def _cell(material: Material, cell: Cell) -> tuple[str, str]:
+    """Return the text of a cell, and the address of what it names, if that has a place."""
+    text = "" if cell is None else shorten(value(cell))
+    named = cell.value if isinstance(cell, ox.NamedNode) else ""
+    return text, material.places.of(named) or ""
+
+
+def answered(material: Material) -> dict[str, list[Asked]]:
+    """Return, for the page of each thing, the questions whose answers name it in rows shown."""
+    found: dict[str, list[Asked]] = {}
+    for asked in material.questions:
+        rows = asked.answer.rows[:MOST] if asked.answer else ()
+        places = (_cell(material, cell)[1].partition("#")[0] for row in rows for cell in row)
+        for path in dict.fromkeys(places):
+            if "/" in path and not path.endswith("/index.html"):
+                found.setdefault(path, []).append(asked)
+    return found
 
 
 def _is_at(material: Material, iri: str, folder: str) -> bool:
