@@ -113,7 +113,7 @@ def some(known) -> list[str]:
     for iri in sorted(known.forward):
         if iri.startswith(BASE) and kind_of(iri) in KINDS:
             by_kind.setdefault(kind_of(iri), []).append(iri)
-    assert set(by_kind) == set(KINDS)
+    assert set(by_kind) == set(KINDS) - set(addresses.BEYOND)
     return [
         iri
         for many in by_kind.values()
@@ -135,6 +135,15 @@ def test_each_kind_of_iri_leads_to_data_that_hold_it(apache, held, known):
             continue
         assert status == 303, iri
         assert iri in held[place], (iri, place)
+
+
+@pytest.mark.parametrize(
+    ("rest", "place"),
+    [("nanopub/RAabc", "format/nanopubs.html"), ("release/0123", "format/index.html")],
+)
+def test_what_exports_and_releases_name_leads_to_what_tells_of_them(rest, place, apache):
+    assert asked(apache, BASE + rest, BROWSER)[:2] == (303, place)
+    assert asked(apache, BASE + rest, "text/turtle")[0] == 406
 
 
 def test_each_media_type_is_answered_by_its_file(apache, held):

@@ -16,7 +16,11 @@ SAYING_KINDS = ("claim", "literature", "literature-claim", "source", "span")
 DERIVED_KINDS = ("chain", "edge", "evidence-line", "literature-link", "proposition")
 RECORD_KINDS = ("agent", "amount", "food-item", "graph", "intake", "item-fit", "quantity")
 """Kinds whose nodes are told of on one page together."""
-TERM_KINDS = tuple(k for k in KINDS if k not in (*SAYING_KINDS, *DERIVED_KINDS, *RECORD_KINDS))
+BEYOND = MappingProxyType({"nanopub": "format/nanopubs.html", "release": "format/index.html"})
+"""Kinds that exports and releases have nodes of, and the graph has not; where they are told of."""
+TERM_KINDS = tuple(
+    k for k in KINDS if k not in (*SAYING_KINDS, *DERIVED_KINDS, *RECORD_KINDS, *BEYOND)
+)
 """Kinds whose nodes have a page each."""
 ONTOLOGY = PREFIXES["etio"].removesuffix("#")
 SHAPES = PREFIXES["shape"].removesuffix("#")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from etiograph.errors import UsageError
-from etiograph.site.addresses import FIXED, PLACES, TERM_KINDS
+from etiograph.site.addresses import BEYOND, FIXED, PLACES, TERM_KINDS
 from etiograph.site.parts import GRAPH, MEDIA, is_whole
 
 PAGE_TYPES = ("text/html", "application/xhtml+xml", "text/*", "*/*")
@@ -96,6 +96,8 @@ def content(address: str, parts: Mapping[str, str], kinds: Iterable[str]) -> str
     for kind in kinds:
         pattern, place = PLACES[kind]
         lines += _redirects(address, f"{kind}/{pattern}", place, _part_of(kind, parts))
+    for kind, place in BEYOND.items():
+        lines += _redirects(address, f"{kind}/.+", place, None)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
