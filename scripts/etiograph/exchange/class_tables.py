@@ -117,7 +117,7 @@ def of(quads: Iterable[ox.Quad], like: Mapping[str, Table] | None = None) -> dic
     for name in sorted(filled):
         columns = like[name].columns if like and name in like else ()
         known = {(one.property, one.value, one.graph) for one in columns}
-        # A choice says more than the whole in one thing: etio:concordanceInWhole.
+        # A choice says more than the whole: etio:concordanceInWhole, etio:disputedInWhole.
         columns += _columns({key: filled[name][key] for key in filled[name].keys() - known})
         places = [(one, homes[one]) for one in members[name]]
         tables[name] = _table(name, columns, filled[name], places)

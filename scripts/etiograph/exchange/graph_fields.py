@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etiograph.exchange.class_tables import HOME, IRI
+from etiograph.exchange.content import TERMS
 
 ID, SOURCE, TARGET, LABEL, GRAPH = "id", "source", "target", "label", "graph"
 STRUCTURE = (ID, SOURCE, TARGET)
 """What a format says by its own means, not as an attribute."""
-TERMS, MAPPINGS = "graph:terms-", "graph:mappings-"
+MAPPINGS = "graph:mappings-"
 VOCABULARY, EDGES = "graph:vocabulary", "graph:edges"
 PROPOSITIONS, CONCORDANCE = "graph:propositions", "graph:concordance"
 SELECTION, LITERATURE = "graph:selection", "graph:literature"
@@ -101,6 +102,7 @@ CLAIM = (
     Field("certaintyRank", "etio:rank", INTEGER, of="certainty", place=VOCABULARY),
     Field("disputed", value=BOOLEAN),
     Field("disputedBy", "etio:disputedBy", many=True, of="edge", place=EDGES),
+    Field("disputedInWhole", "etio:disputedInWhole", many=True, of="edge", place=SELECTION),
     _word("evidence"),
     Field("evidenceLabel", "rdfs:label", ENGLISH, of="evidence", place=VOCABULARY),
     _word("evidenceStance"),
@@ -149,14 +151,20 @@ COLLAPSED = (
     Field("class", "rdf:type"),
     _word("relation"),
     Field("relationLabel", "rdfs:label", ENGLISH, of="relation", place=VOCABULARY),
+    Field("ownClaimCount", value=INTEGER),
     *map(_count, ("claimCount", "documentCount", "publisherCount")),
     *map(_count, ("highestCertainty", "lowestCertainty")),
     Field("disputed", value=BOOLEAN),
     _word("disputedBy", many=True),
+    Field("disputedInWhole", "etio:disputedInWhole", many=True, place=SELECTION),
+    Field("ownClaims", "prov:wasDerivedFrom", many=True),
     Field("claims", "prov:wasDerivedFrom", many=True),
     Field(GRAPH),
 )
-"""What an edge carries that stands for all affirming claims of its two terms and relation."""
+"""What an edge carries that stands for all affirming claims of its two terms and relation.
+
+``ownClaims`` are of that very relation; ``claims`` are those of the relations below it as well.
+"""
 
 
 def of_edges(part: str) -> tuple[Field, ...]:

@@ -1,8 +1,10 @@
 """Chooses claims, and derives anew what follows from them, so that a choice is a graph of its own.
 
 What a choice leaves out must not make it say more. Whoever asks for affirmed claims only would
-else see agreement where the whole graph has a dispute: so each proposition whose concordance is
-another one in the whole graph says so (``etio:concordanceInWhole``, in ``graph:selection``).
+else see agreement where the whole graph has a dispute. So each proposition whose concordance is
+another one in the whole graph says so (``etio:concordanceInWhole``), and each edge names the claims
+that deny it in the whole graph only (``etio:disputedInWhole``); both in ``graph:selection``. The
+two are needed: who denies a relation of one region need not speak to the proposition of another.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, shorten
 DOCUMENTS, LITERATURE, REFERENCE = LAYERS = ("documents", "literature", "reference")
 GRAPH = PREFIXES["graph"]
 SELECTION = ox.NamedNode(GRAPH + "selection")
+EDGE = ox.NamedNode(ETIO.Edge)
 DERIVED = "derived"
 
 
@@ -168,21 +171,30 @@ def layer(name: str) -> str:
 
 
 def _marks(whole: Content, quads: frozenset[ox.Quad]) -> set[ox.Quad]:
-    """Return what the whole graph says of propositions on which the chosen claims say other."""
+    """Return what the whole graph says of propositions and edges, and the chosen claims do not."""
     # A choice from a choice: what the first one marks is said of the whole that it came from.
     there = _said(whole.quads, ETIO.concordance) | _said(whole.quads, ETIO.concordanceInWhole)
     word = ox.NamedNode(ETIO.concordanceInWhole)
-    return {
+    marks = {
         ox.Quad(proposition, word, there[proposition], SELECTION)
         for proposition, concordance in _said(quads, ETIO.concordance).items()
         if there[proposition] != concordance
     }
+    edges = {edge for edge, kind in _pairs(quads, graph.RDF_TYPE.value) if kind == EDGE}
+    denials = _pairs(whole.quads, ETIO.disputedBy) | _pairs(whole.quads, ETIO.disputedInWhole)
+    hidden = denials - _pairs(quads, ETIO.disputedBy)
+    word = ox.NamedNode(ETIO.disputedInWhole)
+    return marks | {ox.Quad(edge, word, one, SELECTION) for edge, one in hidden if edge in edges}
 
 
 def _said(quads: Iterable[ox.Quad], property_: str) -> dict[ox.NamedNode, ox.NamedNode]:
+    return dict(_pairs(quads, property_))
+
+
+def _pairs(quads: Iterable[ox.Quad], property_: str) -> set[tuple[ox.NamedNode, ox.NamedNode]]:
     word = ox.NamedNode(property_)
     return {
-        quad.subject: quad.object
+        (quad.subject, quad.object)
         for quad in quads
         if quad.predicate == word
         and isinstance(quad.subject, ox.NamedNode)
