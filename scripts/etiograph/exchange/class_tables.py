@@ -226,6 +226,13 @@ def _order(row: tuple[Cell, ...]) -> tuple[str, ...]:
     return tuple(str(cell or "") for cell in row)
 
 
+def texts(cell: object) -> tuple[str, ...]:
+    """Return the texts of a cell: none, one or several; a list counts as the tuple of it."""
+    if isinstance(cell, tuple | list):
+        return tuple(map(str, cell))
+    return (str(cell),) if cell else ()
+
+
 def kind_of(node: object) -> str:
     """Return what a column of such values has as its ``value``."""
     if not isinstance(node, ox.Literal):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from etiograph.exchange.class_tables import GRAPH, HOME, ID, IRI
 from etiograph.exchange.grids import BOOLEAN, INTEGER
+from etiograph.exchange.named_graphs import MATCHES
+from etiograph.vocabulary import shorten
 
 NODES, SYNONYMS, MAPPINGS = "nodes", "synonyms", "mappings"
 EDGES, IMPLIED = "edges", "edges_implied"
@@ -18,7 +20,7 @@ CLAIMS = {
 }
 """The tables of claims, and what the claims of each do with their proposition."""
 LABEL, ENGLISH, ALTERNATIVE = "rdfs:label", "@en", "skos:altLabel"
-MATCHES = tuple(f"skos:{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related"))
+MATCH_WORDS = tuple(map(shorten, MATCHES))
 VOCABULARY, PROPOSITIONS, CONCORDANCE, WHOLE = (
     f"graph:{name}" for name in ("vocabulary", "propositions", "concordance", "selection")
 )

@@ -36,7 +36,7 @@ from etiograph.exchange.flat_fields import (
     FIELDS,
     IMPLIED,
     MAPPINGS,
-    MATCHES,
+    MATCH_WORDS,
     NODE,
     NODES,
     SELECTOR,
@@ -80,7 +80,7 @@ def of(content: Content) -> dict[str, Grid]:
         rows[NODES].append(_row(NODE, one, facts, {}))
         for text, home in facts[one].get((ALTERNATIVE, ENGLISH), ()):
             rows[SYNONYMS].append((one, text, home))
-        for match in MATCHES:
+        for match in MATCH_WORDS:
             for text, home in facts[one].get((match, IRI), ()):
                 rows[MAPPINGS].append((one, match, text, home))
     return {name: Grid(name, columns(name), tuple(rows[name])) for name in FIELDS}
@@ -122,7 +122,7 @@ def quads(grids: Mapping[str, Grid]) -> set[ox.Quad]:
 
 _WORDS = {field.property for fields in FIELDS.values() for field in fields} | {
     *CLAIMS.values(),
-    *MATCHES,
+    *MATCH_WORDS,
 }
 _ENDS = ("subject", "relation", "object")
 _FOLLOWING = ("own_claim_count", "own_claims", "disputed")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from etiograph.exchange.class_tables import HOME, IRI
 from etiograph.exchange.content import TERMS
+from etiograph.exchange.named_graphs import MATCHES
+from etiograph.vocabulary import shorten
 
 ID, SOURCE, TARGET, LABEL, GRAPH = "id", "source", "target", "label", "graph"
 STRUCTURE = (ID, SOURCE, TARGET)
@@ -53,8 +55,8 @@ class Field:
         return self.place or home
 
 
-def _mapped(name: str) -> Field:
-    return Field(name, f"skos:{name}", many=True, place=MAPPINGS)
+def _mapped(property_: str) -> Field:
+    return Field(property_.partition(":")[2], property_, many=True, place=MAPPINGS)
 
 
 def _word(name: str, *, many: bool = False) -> Field:
@@ -79,7 +81,7 @@ NODE = (
     Field("broader", "skos:broader", many=True),
     _word("partOf", many=True),
     _word("deficiencyOf"),
-    *map(_mapped, ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")),
+    *(_mapped(shorten(one)) for one in MATCHES),
     Field("unmappedBecause", "etio:unmappedBecause", ENGLISH),
     Field("related", "skos:related", many=True, place=LITERATURE),
     Field("identification", "etio:identification", place=LITERATURE),
