@@ -72,7 +72,7 @@ def expected(whole):
     terms = [one for one in whole.labels if (expand(one) or "").startswith(BASE)]
     affirming = [one for one in whole.claims if content.stance(one) == "affirms"]
     edges = whole.tables["Edge"].records()
-    relations = {str(row[0]) for row in whole.tables["Relation"].rows}
+    stated = {tuple(one[key] for key in EDGE[1:4]) for one in affirming}
     entities = [
         quad
         for quad in whole.quads
@@ -98,9 +98,9 @@ def expected(whole):
         "unsatisfiable classes": 0,
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
         "collapsed": [
-            [one[key] for key in ("id", "subject", "relation", "object", "claimCount")]
+            [one[key] for key in EDGE]
             for one in edges
-            if one["relation"] in relations
+            if tuple(one[key] for key in EDGE[1:4]) in stated
         ],
         "quads": len(whole.quads),
         "labels": [[one, whole.labels[one]] for one in terms],

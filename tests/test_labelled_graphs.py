@@ -62,10 +62,10 @@ CLAIMS = [
 ]
 
 
-def invented(rules):
-    """Return a graph of seven invented claims, with labels that break careless writers."""
+def invented(rules, given=CLAIMS):
+    """Return a graph of invented claims, seven unless told, with labels that break writers."""
     prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items())
-    claims = "".join(CLAIM.format(**(USUAL | one), n=f"{n:03}") for n, one in enumerate(CLAIMS, 1))
+    claims = "".join(CLAIM.format(**(USUAL | one), n=f"{n:03}") for n, one in enumerate(given, 1))
     documents = "".join(
         f'source:{n} a etio:SourceDocument ; rdfs:label "document {n}"@en ; dcterms:title "T"@en ;'
         f" dcterms:source <https://example.org/{n}> ; dcterms:publisher organization:{o} .\n"

@@ -76,7 +76,7 @@ class Counterpart:
         written: category that is written for terms of the class; empty for a relation, whose
             predicate hangs on both its ends.
         graph: prefixed name of the graph that holds the terms of the class; empty for a relation.
-        type: prefixed name of the class of a word that limits claims; empty for other words.
+        kind: prefixed name of the class of a word that limits claims; empty for other words.
     """
 
     word: str
@@ -84,7 +84,7 @@ class Counterpart:
     biolink: str
     written: str = ""
     graph: str = ""
-    type: str = ""
+    kind: str = ""
 
 
 def counterparts(content: Content) -> dict[str, Counterpart]:
@@ -103,7 +103,7 @@ def counterparts(content: Content) -> dict[str, Counterpart]:
     for name in LIMITS.keys() & content.tables.keys():
         for one in content.tables[name].records():
             word = str(one["id"])
-            found[word] = Counterpart(word, *_match(one), type=str(one["type"]))
+            found[word] = Counterpart(word, *_match(one), kind=str(one["type"]))
     return dict(sorted(found.items()))
 
 

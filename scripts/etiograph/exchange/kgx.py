@@ -40,7 +40,7 @@ COLLAPSED_COLUMNS = (
     "id subject predicate object category original_predicate has_evidence evidence_count"
     " knowledge_level agent_type description"
 ).split()
-COUNTERPART_COLUMNS = "word match biolink written graph type".split()
+COUNTERPART_COLUMNS = "word match biolink written graph kind".split()
 COLUMNS = {
     NODES: NODE_COLUMNS,
     **dict.fromkeys(EDGES, EDGE_COLUMNS),

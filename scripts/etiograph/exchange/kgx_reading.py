@@ -56,8 +56,8 @@ def _all(files: Read) -> Iterator[ox.Quad]:
     for word in words.values():
         if word.match:
             yield _quad(word.word, f"skos:{word.match}", word.biolink, _VOCABULARY)
-        if word.type:
-            yield _quad(word.word, _TYPE, word.type, _VOCABULARY)
+        if word.kind:
+            yield _quad(word.word, _TYPE, word.kind, _VOCABULARY)
     for node in files[kgx.NODES]:
         yield from _node(node, words)
     for place in kgx.EDGES:
@@ -155,7 +155,7 @@ def _limit(word: str, words: Mapping[str, Counterpart]) -> str:
     kind = word.partition(":")[0]
     if kind in _KINDS:
         return kind
-    known = words[word].type.removeprefix(_ETIO) if word in words else ""
+    known = words[word].kind.removeprefix(_ETIO) if word in words else ""
     if known not in biolink.LIMITS:
         what = f"no class that limits claims has it in {kgx.COUNTERPARTS}"
         raise InputError(word, what, "export anew")
