@@ -372,3 +372,24 @@ def test_kgx_shows_what_is_planted(folders, tmp_path, request):
 
     assert read[cells[0]] == "etio:denied"  # kgx takes "false" for true: such a cell stays empty
     assert lines[2].partition("\t")[0] not in read
+
+
+def test_no_category_that_is_written_lists_the_prefixes_of_its_identifiers(records, request):
+    python = environments.python("kgx", request.config.cache.mkdir("environments"))
+    code = (
+        "import importlib.resources, json, yaml\n"
+        "path = importlib.resources.files('biolink_model.schema') / 'biolink_model.yaml'\n"
+        "read = yaml.load(path.read_text(encoding='utf-8'), Loader=yaml.CSafeLoader)['classes']\n"
+        "print(json.dumps({name.title().replace(' ', ''): (one or {}).get('id_prefixes', [])\n"
+        "                  for name, one in read.items()}))"
+    )
+    done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)
+    prefixes = {biolink.BIOLINK + name: listed for name, listed in json.loads(done.stdout).items()}
+    written = {one["category"][0] for one in records[kgx.NODES]}
+
+    assert {one: prefixes[one] for one in written} == {one: [] for one in written}
+    assert written <= {*biolink.WIDER_CATEGORY.values()} | {biolink.THING} | {
+        one["biolink"] for one in records[kgx.COUNTERPARTS] if "biolink" in one
+    }
+    narrow = biolink.WIDER_CATEGORY.keys() - {f"{biolink.BIOLINK}BehavioralExposure"}
+    assert all(prefixes[one] for one in narrow)
