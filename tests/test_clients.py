@@ -22,7 +22,7 @@ import pytest
 import environments
 from conftest import ONTOLOGY, ROOT
 from etiograph.building import graph
-from etiograph.exchange import biolink, content
+from etiograph.exchange import biolink, content, flat_tables, property_graph
 from etiograph.exchange.named_graphs import MATCHES
 from etiograph.exporting import export, shipped
 from etiograph.vocabulary import BASE, ETIO, PREFIXES, expand
@@ -73,7 +73,7 @@ def expected(whole):
     terms = [one for one in whole.labels if (expand(one) or "").startswith(BASE)]
     affirming = [one for one in whole.claims if content.stance(one) == "affirms"]
     edges = whole.tables["Edge"].records()
-    relations = {str(row[0]) for row in whole.tables["Relation"].rows}
+    stated = {tuple(one[key] for key in EDGE[1:4]) for one in affirming}
     entities = [
         quad
         for quad in whole.quads
@@ -105,9 +105,9 @@ def expected(whole):
         "unsatisfiable classes": 0,
         "claims": [[one[key] for key in CLAIM] for one in whole.claims],
         "collapsed": [
-            [one[key] for key in ("id", "subject", "relation", "object", "claimCount")]
+            [one[key] for key in EDGE]
             for one in edges
-            if one["relation"] in relations
+            if tuple(one[key] for key in EDGE[1:4]) in stated
         ],
         "quads": len(whole.quads),
         "labels": [[one, whole.labels[one]] for one in terms],
@@ -170,6 +170,21 @@ def test_a_client_reads_what_the_graph_says(form, client, read, expected):
     assert keys <= set(expected)
     for key in sorted(keys):
         assert canonical(found[key]) == canonical(expected[key]), key
+
+
+def test_each_claim_counts_once_as_an_edges_own(whole):
+    edges = flat_tables.of(whole)["edges"]
+    names = [column.name for column in edges.columns]
+    flat = [dict(zip(names, row, strict=True)) for row in edges.rows]
+    own = {one["id"]: tuple(one["own_claims"].split(" ")) for one in flat}
+    drawn = property_graph.of(whole)["collapsed"].edges
+    affirming = sorted(one["id"] for one in whole.claims if content.stance(one) == "affirms")
+
+    assert sorted(claim for claims in own.values() for claim in claims) == affirming
+    assert {one["id"]: one["ownClaims"] for one in drawn} == own
+    assert sum(int(one["own_claim_count"]) for one in flat) == len(affirming)
+    assert sum(one["ownClaimCount"] for one in drawn) == len(affirming)
+    assert sum(int(one["claim_count"]) for one in flat) > len(affirming)  # requiredFor, supports
 
 
 def test_every_format_has_a_client():

@@ -62,10 +62,10 @@ CLAIMS = [
 ]
 
 
-def invented(rules):
-    """Return a graph of seven invented claims, with labels that break careless writers."""
+def invented(rules, given=CLAIMS):
+    """Return a graph of invented claims, seven unless told, with labels that break writers."""
     prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in PREFIXES.items())
-    claims = "".join(CLAIM.format(**(USUAL | one), n=f"{n:03}") for n, one in enumerate(CLAIMS, 1))
+    claims = "".join(CLAIM.format(**(USUAL | one), n=f"{n:03}") for n, one in enumerate(given, 1))
     documents = "".join(
         f'source:{n} a etio:SourceDocument ; rdfs:label "document {n}"@en ; dcterms:title "T"@en ;'
         f" dcterms:source <https://example.org/{n}> ; dcterms:publisher organization:{o} .\n"
@@ -169,10 +169,10 @@ def test_labels_of_edges_say_reserve_and_denial_first(parts):
 
 
 def test_words_for_people_are_the_labels_of_the_vocabulary(small):
-    said = property_graph.OPENNESS | {"denied": "denied", "evidenceLacking": "evidence lacking"}
-    said |= {name: name for name in CERTAINTIES[1:]}
+    said = {"etio:denied": "denied", "etio:evidenceLacking": "evidence lacking"}
+    said |= property_graph.OPENNESS | {f"etio:{name}": name for name in CERTAINTIES[1:]}
 
-    assert said == {name: small.labels[f"etio:{name}"] for name in said}
+    assert said == {name: small.labels[name] for name in said}
 
 
 def test_parallel_claims_stay_apart_and_are_counted_when_collapsed(parts):
@@ -259,8 +259,8 @@ def test_cx2_draws_denied_claims_in_another_colour_and_hedged_ones_dashed(made):
     colours = {one["v"]: one["vp"] for one in mapped["EDGE_LINE_COLOR"]["definition"]["map"]}
     dashed = [one["v"] for one in mapped["EDGE_LINE_STYLE"]["definition"]["map"]]
 
-    assert colours["denies"] not in (colours["affirms"], colours["asks"])
-    assert sorted(colours) == sorted(content.STANCES)
+    assert colours["etio:denies"] not in (colours["etio:affirms"], colours["etio:asks"])
+    assert sorted(colours) == sorted(f"etio:{one}" for one in content.STANCES)
     assert dashed == ["etio:speculative", "etio:weak", "etio:hedged"]
 
 
@@ -374,7 +374,7 @@ def turned(parts):
 def affirmed(parts):
     """Return parts in which a denied claim is made to affirm, in every word."""
     label = "asserted, disputed: causes"
-    values = {"stance": "affirms", "polarity": "etio:affirmed", "label": label}
+    values = {"stance": "etio:affirms", "polarity": "etio:affirmed", "label": label}
     one = parts["claims"].edges[0]["edge"]
     return moved(changed(parts, "denied", 0, **values, edge=one), "denied", "claims")
 
@@ -386,7 +386,7 @@ MUTANTS = {
     "an affirmed claim among the denied": lambda p: moved(p, "claims", "denied"),
     "a denied claim made to affirm": affirmed,
     "polarity flipped": lambda p: changed(p, "claims", 0, polarity="etio:denied"),
-    "stance flipped": lambda p: changed(p, "denied", 0, stance="affirms"),
+    "stance flipped": lambda p: changed(p, "denied", 0, stance="etio:affirms"),
     "subject and object swapped": turned,
     "certainty dropped": lambda p: changed(p, "claims", 1, certainty=None),
     "certainty raised": lambda p: changed(
@@ -412,6 +412,10 @@ MUTANTS = {
     "another document": lambda p: changed(p, "claims", 0, statedIn="source:901"),
     "passage moved": lambda p: changed(p, "claims", 0, end=11),
     "too many counted": lambda p: changed(p, "collapsed", 0, claimCount=3),
+    "too many counted of its own": lambda p: changed(p, "collapsed", 0, ownClaimCount=3),
+    "a claim of its own left out when collapsed": lambda p: changed(
+        p, "collapsed", 0, ownClaims=("claim:900-001",), ownClaimCount=1
+    ),
     "too sure when collapsed": lambda p: changed(p, "collapsed", 0, lowestCertainty=4),
     "another collapsed edge": lambda p: changed(
         p, "claims", 0, edge="edge:deficiency-d_causes_symptom-t"
@@ -437,6 +441,9 @@ def test_a_writer_that_says_other_is_caught(form, mutant, small, parts, monkeypa
 def test_a_merged_claim_is_missing_from_what_is_said(parts):
     merged = parts | {"claims": replace(parts["claims"], edges=parts["claims"].edges[1:])}
     claim = ox.NamedNode(PREFIXES["claim"] + "900-001")
+    with pytest.raises(InputError, match="says other than its claims of ownClaims"):
+        graph_statements.quads(merged)
+    del merged["collapsed"]
     said = graph_statements.quads(merged)
 
     assert {q.predicate.value for q in said if q.subject == claim} == set()
@@ -512,7 +519,7 @@ def test_cx2_edges_are_said_of_what_their_numbers_represent(made, small):
 
 def test_types_of_relationships_are_told_by_what_claims_do():
     assert neo4j.HEDGED == "HEDGED_"
-    assert set(neo4j.OPENINGS) == set(content.STANCES) - {"affirms"}
+    assert set(neo4j.OPENINGS) == {f"etio:{one}" for one in content.STANCES} - {"etio:affirms"}
 
 
 def test_values_of_attributes_are_read_by_their_types():

@@ -223,6 +223,7 @@ class ETIO(metaclass=_Words):
     directItem: str
     disclaimer: str
     disputedBy: str
+    disputedInWhole: str
     disputing: str
     disputingPublishers: str
     documentCount: str

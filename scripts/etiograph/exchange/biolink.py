@@ -1,9 +1,10 @@
 """Says in Biolink what Biolink can say without saying more: categories of terms, predicates.
 
 The counterparts come from the vocabulary. A category or predicate is written only if Biolink admits
-it: one that lists the prefixes of its identifiers does not admit ours, so its nearest ancestor that
-lists none stands for it; a predicate is written only between categories that its domain and range
-take. The tables here were read from Biolink 4.4.6; the client ``koza`` holds them against it.
+it: one that lists the prefixes of its identifiers does not admit ours, so another stands for it,
+chosen by hand: it is true of our terms, lists no prefix, and need be no ancestor of the first. A
+predicate is written only between categories that its domain and range take. The tables here were
+read from Biolink 4.4.6; the client ``koza`` and ``tests/test_kgx.py`` hold them against it.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from etiograph.exchange.class_tables import STATEMENT, Cell
+from etiograph.exchange.class_tables import STATEMENT, Cell, texts
 from etiograph.exchange.content import Content
 from etiograph.vocabulary import ETIO, PREFIXES, shorten
 
 BIOLINK = shorten(PREFIXES["biolink"])
 ENTITY = shorten(ETIO.Entity)
 THING, RELATED = f"{BIOLINK}NamedThing", f"{BIOLINK}related_to"
-MATCHES = ("closeMatch", "broadMatch")
+NEAR = ("closeMatch", "broadMatch")
 """How a counterpart may stand to our word if it is to be written; a related one may say more."""
 
 
@@ -38,6 +39,8 @@ WIDER_CATEGORY = _named(
     SmallMolecule="PhysicalEntity",
 )
 """What is written for a category. Each but one lists prefixes; some factors are no behaviour."""
+LIMITS = {"Certainty": "certainty", "Frequency": "frequency", "Severity": "severity"}
+"""Classes whose words limit a claim, and the properties that do it."""
 
 WIDER_PREDICATE = _named(
     ameliorates_condition="treats_or_applied_or_studied_to_treat",
@@ -73,6 +76,7 @@ class Counterpart:
         written: category that is written for terms of the class; empty for a relation, whose
             predicate hangs on both its ends.
         graph: prefixed name of the graph that holds the terms of the class; empty for a relation.
+        kind: prefixed name of the class of a word that limits claims; empty for other words.
     """
 
     word: str
@@ -80,10 +84,11 @@ class Counterpart:
     biolink: str
     written: str = ""
     graph: str = ""
+    kind: str = ""
 
 
 def counterparts(content: Content) -> dict[str, Counterpart]:
-    """Return the counterparts of the classes that terms have, and of the relations, by word."""
+    """Return the counterparts of classes that terms have, of relations and of limits, by word."""
     classes = {str(one["id"]): one for one in content.tables["Class"].records()}
     found = {}
     homes = {str(one["type"]): str(one["graph"]) for one in terms(content)}
@@ -95,12 +100,16 @@ def counterparts(content: Content) -> dict[str, Counterpart]:
     for one in content.tables["Relation"].records():
         word = str(one["id"])
         found[word] = Counterpart(word, *_match(one))
-    return found
+    for name in LIMITS.keys() & content.tables.keys():
+        for one in content.tables[name].records():
+            word = str(one["id"])
+            found[word] = Counterpart(word, *_match(one), kind=str(one["type"]))
+    return dict(sorted(found.items()))
 
 
 def terms(content: Content) -> list[dict[str, Cell]]:
     """Return what claims speak of, by id, each by the names of the columns of its table."""
-    above = {str(one["id"]): _many(one["subClassOf"]) for one in content.tables["Class"].records()}
+    above = {str(one["id"]): texts(one["subClassOf"]) for one in content.tables["Class"].records()}
     found = []
     for name, table in content.tables.items():
         if name != STATEMENT and _below(shorten(PREFIXES["etio"] + name), above):
@@ -110,7 +119,7 @@ def terms(content: Content) -> list[dict[str, Cell]]:
 
 def _inherited(word: str, classes: Mapping[str, Mapping[str, Cell]]) -> str:
     """Return the counterpart of the nearest class above one that has any; empty without."""
-    for above in _many(classes[word]["subClassOf"]):
+    for above in texts(classes[word]["subClassOf"]):
         if above in classes:
             found = _match(classes[above])[1] or _inherited(above, classes)
             if found:
@@ -141,12 +150,8 @@ def as_narrow(relation: Counterpart, written: str) -> bool:
 
 
 def _match(one: Mapping[str, object]) -> tuple[str, str]:
-    for match in MATCHES:
-        for word in _many(one.get(match)):
+    for match in NEAR:
+        for word in texts(one.get(match)):
             if word.startswith(BIOLINK):
                 return match, word
     return "", ""
-
-
-def _many(cell: object) -> tuple[str, ...]:
-    return cell if isinstance(cell, tuple) else (str(cell),) if cell else ()

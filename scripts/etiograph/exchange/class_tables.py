@@ -117,7 +117,7 @@ def of(quads: Iterable[ox.Quad], like: Mapping[str, Table] | None = None) -> dic
     for name in sorted(filled):
         columns = like[name].columns if like and name in like else ()
         known = {(one.property, one.value, one.graph) for one in columns}
-        # A choice says more than the whole in one thing: etio:concordanceInWhole.
+        # A choice says more than the whole: etio:concordanceInWhole, etio:disputedInWhole.
         columns += _columns({key: filled[name][key] for key in filled[name].keys() - known})
         places = [(one, homes[one]) for one in members[name]]
         tables[name] = _table(name, columns, filled[name], places)
@@ -224,6 +224,13 @@ def _said(table: Table, row: tuple[Cell, ...]) -> Iterable[ox.Quad]:
 
 def _order(row: tuple[Cell, ...]) -> tuple[str, ...]:
     return tuple(str(cell or "") for cell in row)
+
+
+def texts(cell: object) -> tuple[str, ...]:
+    """Return the texts of a cell: none, one or several; a list counts as the tuple of it."""
+    if isinstance(cell, tuple | list):
+        return tuple(map(str, cell))
+    return (str(cell),) if cell else ()
 
 
 def kind_of(node: object) -> str:

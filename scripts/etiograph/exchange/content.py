@@ -13,7 +13,11 @@ from etiograph.building import graph
 from etiograph.exchange import class_tables
 from etiograph.exchange.class_tables import Cell, Table
 from etiograph.rdf import writing
+from etiograph.vocabulary import PREFIXES, shorten
 
+TERMS = f"{shorten(PREFIXES['graph'])}terms-"
+"""What the names of the graphs of terms begin with."""
+AGENT = "Agent"
 STANCES = ("affirms", "denies", "leavesOpen", "asks")
 """Columns of ``Claim``, of which exactly one holds the proposition: what the claim does with it."""
 
@@ -42,6 +46,19 @@ class Content:
     def claims(self) -> list[dict[str, Cell]]:
         """The claims, by id, each by the names of the columns of ``Claim``."""
         return self.tables["Claim"].records() if "Claim" in self.tables else []
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """The graph of each term that claims can speak of, both by prefixed names.
+
+        An agent stands among the terms too, but no claim speaks of one: it encodes them.
+        """
+        return {
+            str(row[0]): str(row[1])
+            for table in self.tables.values()
+            for row in table.rows
+            if str(row[1]).startswith(TERMS) and table.name != AGENT
+        }
 
     @cached_property
     def labels(self) -> dict[str, str]:

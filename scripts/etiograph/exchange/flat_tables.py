@@ -7,7 +7,7 @@ or a question as an affirmation. All cells are plain; the tables of classes besi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -24,124 +24,29 @@ from etiograph.exchange.class_tables import (
     object_of,
 )
 from etiograph.exchange.content import Content
-from etiograph.exchange.grids import BOOLEAN, INTEGER, Grid
-
-NODES, SYNONYMS, MAPPINGS = "nodes", "synonyms", "mappings"
-EDGES, IMPLIED = "edges", "edges_implied"
-CLAIMS = {
-    "claims_affirmed": "etio:affirms",
-    "claims_denied": "etio:denies",
-    "claims_left_open": "etio:leavesOpen",
-    "claims_asked": "etio:asks",
-}
-"""The tables of claims, and what the claims of each do with their proposition."""
-LABEL, ENGLISH, ALTERNATIVE = "rdfs:label", "@en", "skos:altLabel"
-MATCHES = tuple(f"skos:{kind}Match" for kind in ("exact", "close", "broad", "narrow", "related"))
-VOCABULARY, PROPOSITIONS, CONCORDANCE, WHOLE = (
-    f"graph:{name}" for name in ("vocabulary", "propositions", "concordance", "selection")
+from etiograph.exchange.disputes import DENIALS, VOTES, disputed
+from etiograph.exchange.flat_fields import (
+    AFFIRMED,
+    ALTERNATIVE,
+    CLAIM,
+    CLAIMS,
+    EDGE,
+    EDGES,
+    ENGLISH,
+    FIELDS,
+    IMPLIED,
+    MAPPINGS,
+    MATCH_WORDS,
+    NODE,
+    NODES,
+    SELECTOR,
+    SYNONYMS,
+    Field,
 )
-TERMS = "graph:terms-"
-SELECTOR = "-selector"
-"""Ends the name of the selector of a span: see docs/model.md."""
+from etiograph.exchange.grids import Grid
 
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column of a flat table, and what its cells say.
-
-    Attributes:
-        name: of the column.
-        about: column whose cell names what is spoken of; with ``SELECTOR``, the selector of it.
-        property: prefixed name; or a column that names it; empty if a cell says nothing of its own.
-        value: kind of the values.
-        home: graph that says it; ``HOME`` for that of the row, ``NODES`` for that of the node.
-    """
-
-    name: str
-    about: str = ID
-    property: str = ""
-    value: str = IRI
-    home: str = HOME
-
-
-def _labelled(name: str, property_: str) -> tuple[Field, Field]:
-    return Field(name, ID, property_), Field(f"{name}_label", name, LABEL, ENGLISH, NODES)
-
-
-RELATION = (
-    Field("relation", ID, "etio:relation"),
-    Field("relation_label", "relation", LABEL, ENGLISH, VOCABULARY),
-)
-CLAIM = (
-    Field(ID),
-    Field("stance"),
-    *_labelled("subject", "etio:subject"),
-    *RELATION,
-    *_labelled("object", "etio:object"),
-    *_labelled("region", "etio:region"),
-    Field("polarity", ID, "etio:polarity"),
-    Field("certainty", ID, "etio:certainty"),
-    Field("certainty_rank", "certainty", "etio:rank", INTEGER, VOCABULARY),
-    Field("evidence", ID, "etio:evidence"),
-    Field("evidence_label", "evidence", LABEL, ENGLISH, VOCABULARY),
-    Field("evidence_stance", ID, "etio:evidenceStance"),
-    Field("voice", ID, "etio:voice"),
-    *_labelled("population", "etio:population"),
-    Field("frequency", ID, "etio:frequency"),
-    Field("severity", ID, "etio:severity"),
-    Field("quantity", ID, "etio:quantity"),
-    Field("duration", ID, "etio:duration"),
-    *_labelled("compared_with", "etio:comparedWith"),
-    *_labelled("outcome", "etio:outcome"),
-    Field("study", ID, "etio:study"),
-    Field("restates", ID, "etio:restates"),
-    Field("document", ID, "etio:statedIn"),
-    Field("document_title", "document", "dcterms:title", ENGLISH),
-    Field("publisher", "document", "dcterms:publisher"),
-    Field("publisher_label", "publisher", LABEL, ENGLISH, NODES),
-    Field("passage", ID, "etio:passage"),
-    Field("passage_start", f"passage{SELECTOR}", "oa:start", INTEGER),
-    Field("passage_end", f"passage{SELECTOR}", "oa:end", INTEGER),
-    Field("proposition", ID, "stance", IRI, PROPOSITIONS),
-    Field("concordance", "proposition", "etio:concordance", IRI, CONCORDANCE),
-    Field("concordance_in_whole", "proposition", "etio:concordanceInWhole", IRI, WHOLE),
-    Field(GRAPH),
-)
-EDGE = (
-    Field(ID),
-    *_labelled("subject", "etio:subject"),
-    *RELATION,
-    *_labelled("object", "etio:object"),
-    Field("claim_count", ID, "etio:claimCount", INTEGER),
-    Field("document_count", ID, "etio:documentCount", INTEGER),
-    Field("publisher_count", ID, "etio:publisherCount", INTEGER),
-    Field("lowest_certainty_rank", ID, "etio:lowestCertainty", INTEGER),
-    Field("highest_certainty_rank", ID, "etio:highestCertainty", INTEGER),
-    Field("disputed", value=BOOLEAN),
-    Field("disputed_by", ID, "etio:disputedBy"),
-    Field("claims", ID, "prov:wasDerivedFrom"),
-    Field(GRAPH),
-)
-NODE = (
-    Field(ID),
-    Field("type", ID, "rdf:type"),
-    Field("label", ID, LABEL, ENGLISH),
-    Field("definition", ID, "skos:definition", ENGLISH),
-    Field("broader", ID, "skos:broader"),
-    Field("deficiency_of", ID, "etio:deficiencyOf"),
-    Field(GRAPH),
-)
-SYNONYM = (Field(ID), Field("synonym", ID, ALTERNATIVE, ENGLISH), Field(GRAPH))
-MAPPING = (Field(ID), Field("match"), Field("counterpart", ID, "match"), Field(GRAPH))
-FIELDS: dict[str, tuple[Field, ...]] = {
-    **dict.fromkeys(CLAIMS, CLAIM),
-    EDGES: EDGE,
-    IMPLIED: EDGE,
-    NODES: NODE,
-    SYNONYMS: SYNONYM,
-    MAPPINGS: MAPPING,
-}
-"""The columns of each flat table. Several names in a cell have a space between them."""
+Cells = Mapping[str, Cell]
+"""A row, by the names of its columns."""
 
 _Facts = Mapping[str, Mapping[tuple[str, str], list[tuple[str, str]]]]
 """Of each resource, by property and kind of value: texts, and the graphs that say them."""
@@ -156,29 +61,26 @@ def of(content: Content) -> dict[str, Grid]:
     tables = content.tables
     facts = _facts(tables.values())
     rows: dict[str, list[tuple[Cell, ...]]] = {name: [] for name in FIELDS}
-    stated = set()
     for row in _rows(tables.get("Claim")):
         found = facts[row]
         table = next((one for one, word in CLAIMS.items() if (word, IRI) in found), None)
         if table is None:
             raise InputError(row, "takes no stance on a proposition", "build the graph anew")
-        word = CLAIMS[table]
-        rows[table].append(_row(CLAIM, row, facts, {"stance": word}))
-        if word == CLAIMS["claims_affirmed"]:
-            stated.add(_ends(facts, row))
+        rows[table].append(_row(CLAIM, row, facts, {"stance": CLAIMS[table]}))
+    own = _own(_named(AFFIRMED, rows[AFFIRMED]))
     ends = set()
+    unknown = dict.fromkeys(_FOLLOWING)
     for row in _rows(tables.get("Edge")):
-        disputed = str(bool(facts[row].get(("etio:disputedBy", IRI)))).lower()
-        table = EDGES if _ends(facts, row) in stated else IMPLIED
-        rows[table].append(_row(EDGE, row, facts, {"disputed": disputed}))
+        claims = own.get(_ends(facts, row), [])
+        cells = dict(zip((one.name for one in EDGE), _row(EDGE, row, facts, unknown), strict=True))
+        rows[EDGES if claims else IMPLIED].append(tuple((cells | _follows(cells, claims)).values()))
     for table in ("Claim", "Edge"):
         ends |= {end for row in _rows(tables.get(table)) for end in _ends(facts, row)[::2]}
-    terms = {one for one, said in facts.items() if said[GRAPH, ""][0][0].startswith(TERMS)}
-    for one in sorted(terms | (ends & set(facts))):
+    for one in sorted(content.terms.keys() | (ends & facts.keys())):
         rows[NODES].append(_row(NODE, one, facts, {}))
         for text, home in facts[one].get((ALTERNATIVE, ENGLISH), ()):
             rows[SYNONYMS].append((one, text, home))
-        for match in MATCHES:
+        for match in MATCH_WORDS:
             for text, home in facts[one].get((match, IRI), ()):
                 rows[MAPPINGS].append((one, match, text, home))
     return {name: Grid(name, columns(name), tuple(rows[name])) for name in FIELDS}
@@ -206,11 +108,10 @@ def quads(grids: Mapping[str, Grid]) -> set[ox.Quad]:
             raise InputError(name, "this table is missing", "export anew")
     homes = {str(row[0]): str(row[-1]) for row in grids[NODES].rows}
     found: set[ox.Quad] = set()
+    _check(grids)
     for name, grid in grids.items():
-        _check(grid)
         fields = [field for field in FIELDS[name] if field.property]
-        for row in grid.rows:
-            cells = dict(zip((c.name for c in grid.columns), row, strict=True))
+        for cells in _named(name, grid.rows):
             for field in fields:
                 found.update(_said(field, cells, homes))
             if name in CLAIMS:
@@ -221,21 +122,52 @@ def quads(grids: Mapping[str, Grid]) -> set[ox.Quad]:
 
 _WORDS = {field.property for fields in FIELDS.values() for field in fields} | {
     *CLAIMS.values(),
-    *MATCHES,
+    *MATCH_WORDS,
 }
+_ENDS = ("subject", "relation", "object")
+_FOLLOWING = ("own_claim_count", "own_claims", "disputed")
 _PROPOSITION = next(field for field in CLAIM if field.name == "proposition")
 
 
-def _check(grid: Grid) -> None:
-    names = [one.name for one in grid.columns]
-    if names != [field.name for field in FIELDS.get(grid.name, ())]:
-        raise InputSyntaxError(grid.name, "other columns than etiograph writes", "export anew")
-    if "disputed" in names:
-        at, by = names.index("disputed"), names.index("disputed_by")
-        for row in grid.rows:
-            if row[at] != str(row[by] is not None).lower():
-                what = "disputed and disputed_by contradict each other"
-                raise InputSyntaxError(f"{grid.name} {row[0]}", what, "export anew")
+def _check(grids: Mapping[str, Grid]) -> None:
+    for name, grid in grids.items():
+        if [one.name for one in grid.columns] != [one.name for one in FIELDS.get(name, ())]:
+            raise InputSyntaxError(name, "other columns than etiograph writes", "export anew")
+    own = _own(_named(AFFIRMED, grids[AFFIRMED].rows))
+    for name in (EDGES, IMPLIED):
+        for cells in _named(name, grids[name].rows):
+            claims = own.get(tuple(str(cells[one]) for one in _ENDS), [])
+            for column, follows in _follows(cells, claims).items():
+                if cells[column] != follows:
+                    what = f"{column} and what it follows from contradict each other"
+                    raise InputSyntaxError(f"{name} {cells[ID]}", what, "export anew")
+
+
+def _named(name: str, rows: Iterable[tuple[Cell, ...]]) -> Iterator[Cells]:
+    names = [field.name for field in FIELDS[name]]
+    return (dict(zip(names, row, strict=True)) for row in rows)
+
+
+def _own(affirmed: Iterable[Cells]) -> dict[tuple[str, ...], list[Cells]]:
+    """Return the claims of the very subject, relation and object of an edge, by these."""
+    found: dict[tuple[str, ...], list[Cells]] = {}
+    for claim in affirmed:
+        found.setdefault(tuple(str(claim[one]) for one in _ENDS), []).append(claim)
+    return found
+
+
+def _follows(edge: Cells, own: list[Cells]) -> dict[str, Cell]:
+    """Return the cells of an edge that follow from others, and from its own claims."""
+    denials = [edge[_column(EDGE, word)] for word in DENIALS]
+    votes = [claim[_column(CLAIM, word)] for word in VOTES for claim in own]
+    ids = " ".join(sorted(str(claim[ID]) for claim in own)) or None
+    told = (str(len(own)), ids, str(disputed(denials, votes)).lower())
+    return dict(zip(_FOLLOWING, told, strict=True))
+
+
+@cache
+def _column(fields: tuple[Field, ...], property_: str) -> str:
+    return next(one.name for one in fields if one.property == property_)
 
 
 def _facts(tables: Iterable[Table]) -> _Facts:
@@ -261,11 +193,11 @@ def _rows(table: Table | None) -> list[str]:
 
 def _ends(facts: _Facts, row: str) -> tuple[str, ...]:
     said = facts[row]
-    return tuple(said[f"etio:{end}", IRI][0][0] for end in ("subject", "relation", "object"))
+    return tuple(said[f"etio:{end}", IRI][0][0] for end in _ENDS)
 
 
 def _row(
-    fields: tuple[Field, ...], row: str, facts: _Facts, known: Mapping[str, str]
+    fields: tuple[Field, ...], row: str, facts: _Facts, known: Mapping[str, str | None]
 ) -> tuple[Cell, ...]:
     cells: dict[str, str | None] = {ID: row, GRAPH: facts[row][GRAPH, ""][0][0], **known}
     for field in fields:

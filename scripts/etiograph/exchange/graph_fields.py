@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etiograph.exchange.class_tables import HOME, IRI
+from etiograph.exchange.content import TERMS
+from etiograph.exchange.named_graphs import MATCHES
+from etiograph.vocabulary import shorten
 
 ID, SOURCE, TARGET, LABEL, GRAPH = "id", "source", "target", "label", "graph"
 STRUCTURE = (ID, SOURCE, TARGET)
 """What a format says by its own means, not as an attribute."""
-TERMS, MAPPINGS = "graph:terms-", "graph:mappings-"
+MAPPINGS = "graph:mappings-"
 VOCABULARY, EDGES = "graph:vocabulary", "graph:edges"
 PROPOSITIONS, CONCORDANCE = "graph:propositions", "graph:concordance"
 SELECTION, LITERATURE = "graph:selection", "graph:literature"
@@ -52,8 +55,8 @@ class Field:
         return self.place or home
 
 
-def _mapped(name: str) -> Field:
-    return Field(name, f"skos:{name}", many=True, place=MAPPINGS)
+def _mapped(property_: str) -> Field:
+    return Field(property_.partition(":")[2], property_, many=True, place=MAPPINGS)
 
 
 def _word(name: str, *, many: bool = False) -> Field:
@@ -78,7 +81,7 @@ NODE = (
     Field("broader", "skos:broader", many=True),
     _word("partOf", many=True),
     _word("deficiencyOf"),
-    *map(_mapped, ("exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch")),
+    *(_mapped(shorten(one)) for one in MATCHES),
     Field("unmappedBecause", "etio:unmappedBecause", ENGLISH),
     Field("related", "skos:related", many=True, place=LITERATURE),
     Field("identification", "etio:identification", place=LITERATURE),
@@ -101,6 +104,7 @@ CLAIM = (
     Field("certaintyRank", "etio:rank", INTEGER, of="certainty", place=VOCABULARY),
     Field("disputed", value=BOOLEAN),
     Field("disputedBy", "etio:disputedBy", many=True, of="edge", place=EDGES),
+    Field("disputedInWhole", "etio:disputedInWhole", many=True, of="edge", place=SELECTION),
     _word("evidence"),
     Field("evidenceLabel", "rdfs:label", ENGLISH, of="evidence", place=VOCABULARY),
     _word("evidenceStance"),
@@ -149,14 +153,20 @@ COLLAPSED = (
     Field("class", "rdf:type"),
     _word("relation"),
     Field("relationLabel", "rdfs:label", ENGLISH, of="relation", place=VOCABULARY),
+    Field("ownClaimCount", value=INTEGER),
     *map(_count, ("claimCount", "documentCount", "publisherCount")),
     *map(_count, ("highestCertainty", "lowestCertainty")),
     Field("disputed", value=BOOLEAN),
     _word("disputedBy", many=True),
+    Field("disputedInWhole", "etio:disputedInWhole", many=True, place=SELECTION),
+    Field("ownClaims", "prov:wasDerivedFrom", many=True),
     Field("claims", "prov:wasDerivedFrom", many=True),
     Field(GRAPH),
 )
-"""What an edge carries that stands for all affirming claims of its two terms and relation."""
+"""What an edge carries that stands for all affirming claims of its two terms and relation.
+
+``ownClaims`` are of that very relation; ``claims`` are those of the relations below it as well.
+"""
 
 
 def of_edges(part: str) -> tuple[Field, ...]:

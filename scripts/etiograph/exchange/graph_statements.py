@@ -25,13 +25,20 @@ from etiograph.exchange.property_graph import (
     STANCES,
     Element,
     Part,
+    by_edge,
     disputed,
-    doubtful,
     words,
 )
 
 CLAIMED = ("relation", "stance", "polarity", "certainty", "certaintyRank", "statedIn", "passage")
-COUNTED = ("relation", "claimCount", "highestCertainty", "lowestCertainty", "disputed")
+COUNTED = (
+    "relation",
+    "ownClaimCount",
+    "claimCount",
+    "highestCertainty",
+    "lowestCertainty",
+    "disputed",
+)
 """Attributes without which an edge would say more than its claims."""
 
 
@@ -53,7 +60,7 @@ def quads(parts: Mapping[str, Part]) -> set[ox.Quad]:
         for edge in part.edges:
             found.update(_stated(of_edges(name), edge))
             found.update(_taken(name, edge))
-    _check_disputes(parts)
+    _check_counts(parts)
     return found
 
 
@@ -79,7 +86,7 @@ def _taken(name: str, edge: Element) -> Iterable[ox.Quad]:
     does, allowed = _text(edge, "stance"), STANCES[name]
     proposition, place = named_node(_text(edge, "proposition")), named_node(PROPOSITIONS)
     for one in {does, does if does in allowed else allowed[0]}:
-        yield ox.Quad(this, named_node(f"etio:{one}"), proposition, place)
+        yield ox.Quad(this, named_node(one), proposition, place)
     if name == "claims":
         derived = named_node("prov:wasDerivedFrom")
         yield plain
@@ -94,23 +101,32 @@ def _check(name: str, part: Part) -> None:
     missing = {_text(one, end) for one in part.edges for end in (SOURCE, TARGET)} - set(nodes)
     if missing:
         raise InputError(name, f"no node is {min(missing)}, which an edge joins", "export anew")
-    needed = COUNTED if name == COLLAPSE else CLAIMED
+    claims = name != COLLAPSE
     for one in part.edges:
-        for key in needed:
+        for key in CLAIMED if claims else COUNTED:
             _text(one, key)
-        for key, own in ((LABEL, words(one)), ("disputed", disputed(one))):
-            if one.get(key) != own and (name, key) != (COLLAPSE, "disputed"):
-                what = f"says {one.get(key)} in {key}, and {own} otherwise"
+        own = ((LABEL, words(one)), *([("disputed", disputed(one, [one]))] if claims else []))
+        for key, follows in own:
+            if one.get(key) != follows:
+                what = f"says {one.get(key)} in {key}, and {follows} otherwise"
                 raise InputError(_text(one, ID), what, "export anew")
 
 
-def _check_disputes(parts: Mapping[str, Part]) -> None:
-    claims = parts["claims"].edges if "claims" in parts else ()
-    doubted = doubtful(claims)
-    for one in parts[COLLAPSE].edges if COLLAPSE in parts else ():
-        if one.get("disputed") is not (bool(one.get("disputedBy")) or one[ID] in doubted):
-            what = "says other than its claims of whether they are disputed"
-            raise InputError(_text(one, ID), what, "export anew")
+def _check_counts(parts: Mapping[str, Part]) -> None:
+    if COLLAPSE not in parts:
+        return
+    own = by_edge(parts["claims"].edges if "claims" in parts else ())
+    for one in parts[COLLAPSE].edges:
+        claims = own.get(_text(one, ID), [])
+        follows = {
+            "ownClaims": tuple(sorted(_text(claim, ID) for claim in claims)),
+            "ownClaimCount": len(claims),
+            "disputed": disputed(one, claims),
+        }
+        for key, right in follows.items():
+            if one.get(key) != right:
+                what = f"says other than its claims of {key}"
+                raise InputError(_text(one, ID), what, "export anew")
 
 
 def _text(element: Element, name: str) -> str:

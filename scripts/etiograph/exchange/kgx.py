@@ -7,14 +7,14 @@ part, and a denial of a relation for which only a broader predicate is admitted.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from etiograph.exchange import biolink
 from etiograph.exchange.biolink import Counterpart
-from etiograph.exchange.class_tables import Cell
+from etiograph.exchange.class_tables import Cell, texts
 from etiograph.exchange.content import Content, stance
+from etiograph.exchange.disputes import CONFLICTS, DENIALS, VOTES, disputed
 from etiograph.vocabulary import ETIO, shorten
 
 NODES, AFFIRMED, HEDGED, NEGATED = "nodes", "affirmed_edges", "hedged_edges", "negated_edges"
@@ -40,7 +40,7 @@ COLLAPSED_COLUMNS = (
     "id subject predicate object category original_predicate has_evidence evidence_count"
     " knowledge_level agent_type description"
 ).split()
-COUNTERPART_COLUMNS = "word match biolink written graph".split()
+COUNTERPART_COLUMNS = "word match biolink written graph kind".split()
 COLUMNS = {
     NODES: NODE_COLUMNS,
     **dict.fromkeys(EDGES, EDGE_COLUMNS),
@@ -67,7 +67,7 @@ def records(content: Content, fits: Callable[[str], bool]) -> dict[str, list[Rec
         _filled(**{column: getattr(one, column) for column in COUNTERPART_COLUMNS})
         for one in words.values()
     ]
-    denials = _denials(content)
+    disputes = _Disputes(content)
     addresses = _addresses(content)
     for claim in content.claims:
         edge = _edge(claim, words, categories)
@@ -75,12 +75,12 @@ def records(content: Content, fits: Callable[[str], bool]) -> dict[str, list[Rec
         if place:
             edge |= _filled(
                 publications=addresses[str(claim["statedIn"])],
-                description=_denied_by(denials.get(_edge_name(claim), []))
-                if place != NEGATED
-                else "",
+                description="; ".join(
+                    [*_limits(claim), *(disputes.of([claim]) if place != NEGATED else [])]
+                ),
             )
             files[place].append(edge)
-    files[COLLAPSED] = _collapsed(content, denials)
+    files[COLLAPSED] = _collapsed(content, disputes)
     return files
 
 
@@ -93,8 +93,8 @@ def _node(
         category=[categories[str(one["id"])]],
         name=label if fits(label) else "",
         description=definition if fits(definition) else "",
-        synonym=[text for text in _many(one.get("altLabel")) if fits(text)],
-        xref=list(_many(one.get("exactMatch"))),
+        synonym=[text for text in texts(one.get("altLabel")) if fits(text)],
+        xref=list(texts(one.get("exactMatch"))),
         type=[str(one["type"])],
     )
 
@@ -103,7 +103,7 @@ def _edge(
     claim: Mapping[str, Cell], words: Mapping[str, Counterpart], categories: Mapping[str, str]
 ) -> Record:
     subject, relation, object_ = (str(claim[one]) for one in ("subject", "relation", "object"))
-    limits = [value for column in QUALIFIERS for value in _many(claim.get(column))]
+    limits = [value for column in QUALIFIERS for value in texts(claim.get(column))]
     return _filled(
         id=str(claim["id"]),
         subject=subject,
@@ -113,7 +113,7 @@ def _edge(
         original_predicate=relation,
         negated=claim["polarity"] == DENIED,
         qualifiers=limits,
-        has_evidence_of_type=list(_many(claim["evidence"])),
+        has_evidence_of_type=list(texts(claim["evidence"])),
         knowledge_level=ASSERTION if claim["certainty"] in SURE else NOT_PROVIDED,
         agent_type=READER,
     )
@@ -127,18 +127,24 @@ def _place(claim: Mapping[str, Cell], words: Mapping[str, Counterpart], edge: Re
     return NEGATED if stance(claim) == "denies" and exact and not claim.get("region") else ""
 
 
-def _collapsed(content: Content, denials: Mapping[str, list[str]]) -> list[Record]:
+def _limits(claim: Mapping[str, Cell]) -> list[str]:
+    """Return, in words, what limits a claim and could not be told from others as a qualifier."""
+    there = {words: texts(claim.get(column)) for words, column in LIMITS.items()}
+    return [f"{words} {', '.join(values)}" for words, values in there.items() if values]
+
+
+def _collapsed(content: Content, disputes: _Disputes) -> list[Record]:
     """Return an edge for each two terms: the pooled ones, so that no two are parallel."""
     pooled = content.tables["Edge"].records() if "Edge" in content.tables else []
-    against: dict[tuple[Cell, Cell], list[str]] = defaultdict(list)
-    for one in pooled:
-        against[one["subject"], one["object"]] += denials.get(str(one["id"]), [])
+    joined: dict[tuple[Cell, Cell], list[Mapping[str, Cell]]] = defaultdict(list)
+    for one in (*pooled, *(claim for claim in content.claims if stance(claim) == "affirms")):
+        joined[one["subject"], one["object"]].append(one)
     found = []
     for one in pooled:
         if one["relation"] != POOLED:
             continue
         counts = [f"{name} {one[column]}" for name, column in COUNTS.items()]
-        denied = _denied_by(sorted(set(against[one["subject"], one["object"]])))
+        told = disputes.of(joined[one["subject"], one["object"]])
         found.append(
             _filled(
                 id=str(one["id"]),
@@ -147,11 +153,11 @@ def _collapsed(content: Content, denials: Mapping[str, list[str]]) -> list[Recor
                 object=str(one["object"]),
                 category=["biolink:Association"],
                 original_predicate=POOLED,
-                has_evidence=list(_many(one["wasDerivedFrom"])),
+                has_evidence=list(texts(one["wasDerivedFrom"])),
                 evidence_count=int(str(one["claimCount"])),
                 knowledge_level=NOT_PROVIDED,
                 agent_type=COUNTER,
-                description="; ".join([*counts, *([denied] if denied else [])]),
+                description="; ".join([*counts, *told]),
             )
         )
     return found
@@ -165,18 +171,50 @@ COUNTS = {
 }
 """Columns of ``Edge`` that no slot of Biolink holds, by their words in the description."""
 
-DENIED_BY = re.compile(r"disputed by (.+)$")
+LIMITS = {"compared with": "comparedWith", "outcome": "outcome"}
+"""Columns of ``Claim`` whose values may be of any kind, by their words in the description."""
+
+DISPUTES = dict(
+    zip(
+        (
+            "disputed by",
+            "disputed in the whole graph by",
+            "votes on it",
+            "votes on it in the whole graph",
+        ),
+        (*DENIALS, *VOTES),
+        strict=True,
+    )
+)
+"""What tells of a dispute, by its words in the description."""
 
 
-def _denied_by(claims: Iterable[str]) -> str:
-    listed = ", ".join(claims)
-    return f"disputed by {listed}" if listed else ""
+class _Disputes:
+    """Finds what tells of a dispute of claims and edges."""
 
+    def __init__(self, content: Content) -> None:
+        """Index edges by their names, and propositions by theirs."""
+        self.said: dict[str, dict[str, Cell]] = {}
+        for name in ("Edge", "Proposition"):
+            if name in content.tables:
+                self.said |= {str(one["id"]): one for one in content.tables[name].records()}
 
-def _denials(content: Content) -> dict[str, list[str]]:
-    """Return the claims that deny each edge, by the name of the edge."""
-    found = content.tables["Edge"].records() if "Edge" in content.tables else []
-    return {str(one["id"]): list(_many(one.get("disputedBy"))) for one in found}
+    def of(self, joined: Iterable[Mapping[str, Cell]]) -> list[str]:
+        """Return, in words, what disputes any of some edges and affirming claims."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for one in joined:
+            spoken = texts(one.get("affirms"))
+            for named in (_edge_name(one), *spoken):
+                for property_ in DISPUTES.values():
+                    cell = self.said.get(named, {}).get(property_.partition(":")[2])
+                    found[property_].update(texts(cell))
+        for property_ in VOTES:
+            found[property_] &= CONFLICTS
+        denials, votes = ([v for one in words for v in found[one]] for words in (DENIALS, VOTES))
+        if not disputed(denials, votes):
+            return []
+        there = {words: sorted(found[property_]) for words, property_ in DISPUTES.items()}
+        return [f"{words} {', '.join(values)}" for words, values in there.items() if values]
 
 
 def _edge_name(claim: Mapping[str, Cell]) -> str:
@@ -194,12 +232,8 @@ def named(kind: str, *parts: str) -> str:
 def _addresses(content: Content) -> dict[str, list[str]]:
     table = content.tables.get("SourceDocument")
     found = table.records() if table else []
-    return {str(one["id"]): [str(one["id"]), *_many(one.get("source"))] for one in found}
+    return {str(one["id"]): [str(one["id"]), *texts(one.get("source"))] for one in found}
 
 
 def _filled(**slots: Value) -> Record:
     return {name: value for name, value in slots.items() if value not in ("", [])}
-
-
-def _many(cell: object) -> tuple[str, ...]:
-    return tuple(map(str, cell)) if isinstance(cell, tuple) else (str(cell),) if cell else ()

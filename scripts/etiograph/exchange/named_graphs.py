@@ -10,10 +10,10 @@ import pyoxigraph as ox
 from etiograph.rdf.nodes import graph_of
 from etiograph.vocabulary import BASE, PREFIXES, kind_of
 
-MATCHES = frozenset(
-    f"{PREFIXES['skos']}{one}Match" for one in ("broad", "close", "exact", "narrow", "related")
+MATCHES = tuple(
+    f"{PREFIXES['skos']}{one}Match" for one in ("exact", "close", "broad", "narrow", "related")
 )
-"""IRIs of the properties that lead to a counterpart in another ontology."""
+"""IRIs of the properties that lead to a counterpart in another ontology, nearest first."""
 
 
 def of(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Triple]]:

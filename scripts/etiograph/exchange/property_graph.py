@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from etiograph.errors import ExportError
+from etiograph.exchange import disputes
 from etiograph.exchange.class_tables import HOME, Table
 from etiograph.exchange.content import Content, stance
+from etiograph.exchange.disputes import DENIALS, VOTES
 from etiograph.exchange.graph_fields import (
     CLAIM,
     COLLAPSE,
@@ -22,17 +24,19 @@ from etiograph.exchange.graph_fields import (
     NODE,
     SOURCE,
     TARGET,
-    TERMS,
     Field,
 )
 from etiograph.notice import LICENCE, NOTICE, RIGHTS
-from etiograph.vocabulary import CERTAINTIES
+from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, shorten
 
 Value = str | int | bool | tuple[str, ...]
 Element = Mapping[str, Value]
 """Attributes of a node or edge, by name; those without a value are not there."""
 
-STANCES = {"claims": ("affirms",), "denied": ("denies",), "open": ("leavesOpen", "asks")}
+AFFIRMS, DENIES, LEAVES_OPEN, ASKS = (
+    shorten(one) for one in (ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks)
+)
+STANCES = {"claims": (AFFIRMS,), "denied": (DENIES,), "open": (LEAVES_OPEN, ASKS)}
 """What the claims of each part do with what they say."""
 TITLES = {
     "claims": "Claims that affirm",
@@ -40,10 +44,7 @@ TITLES = {
     "open": "Claims that leave open, or only ask: what no document says is so",
     COLLAPSE: "Claims that affirm, counted: one edge for a subject, relation and object",
 }
-OPENNESS = {"leavesOpen": "leaves open", "asks": "asks"}
-AGENT = "Agent"
-"""Stands among the terms too, but claims speak of none: an agent encodes them."""
-CONFLICTS = ("etio:weaklyConflicting", "etio:stronglyConflicting")
+OPENNESS = {LEAVES_OPEN: "leaves open", ASKS: "asks"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +70,19 @@ def of(content: Content) -> dict[str, Part]:
     """
     found = _Found(content.tables)
     terms = {
-        str(row[0]): _ordered(NODE, _element(found, NODE, str(row[0]), str(row[1])))
-        for table in content.tables.values()
-        for row in table.rows
-        if str(row[1]).startswith(TERMS) and table.name != AGENT
+        one: _ordered(NODE, _element(found, NODE, one, home)) for one, home in content.terms.items()
     }
     edges: dict[str, list[Element]] = {name: [] for name in STANCES}
     behind = _edges(content)
     for claim in content.claims:
-        does = stance(claim)
+        does = shorten(PREFIXES["etio"] + stance(claim))
         key = (claim["subject"], claim["relation"], claim["object"])
         given: dict[str, Value] = {"stance": does}
         if key in behind:
             given["edge"] = behind[key]
         one = _element(found, CLAIM, str(claim["id"]), str(claim["graph"]), given)
         part = next(name for name, stances in STANCES.items() if does in stances)
-        one["disputed"] = disputed(one)
+        one["disputed"] = disputed(one, [one])
         one[LABEL] = words(one)
         edges[part].append(_ordered(CLAIM, one))
     edges[COLLAPSE] = _collapsed(content, found, edges["claims"])
@@ -96,24 +94,30 @@ def of(content: Content) -> dict[str, Part]:
     return parts
 
 
-def disputed(claim: Element) -> bool:
-    """Tell whether another claim denies what a claim affirms, or the votes on it differ.
-
-    A choice of claims can hide a dispute: what the whole graph says counts too.
-    """
-    agreements = {claim.get("concordance"), claim.get("concordanceInWhole")}
-    return bool(claim.get("disputedBy")) or bool(agreements & set(CONFLICTS))
+def disputed(edge: Element, own: Iterable[Element]) -> bool:
+    """Tell whether an edge is disputed, which stands for claims, or for itself as one."""
+    denials = [edge.get(name) for name in _names(COLLAPSED, DENIALS)]
+    votes = [claim.get(name) for claim in own for name in _names(CLAIM, VOTES)]
+    return disputes.disputed(denials, votes)
 
 
-def doubtful(claims: Iterable[Element]) -> set[str]:
-    """Return the collapsed edges that stand for disputed claims of their own relation."""
-    return {str(one["edge"]) for one in claims if one.get("disputed") and "edge" in one}
+def by_edge(affirmed: Iterable[Element]) -> dict[str, list[Element]]:
+    """Return the affirming claims of the very relation of a collapsed edge, by its id."""
+    found: dict[str, list[Element]] = {}
+    for claim in affirmed:
+        if "edge" in claim:
+            found.setdefault(str(claim["edge"]), []).append(claim)
+    return found
+
+
+def _names(fields: Iterable[Field], properties: Iterable[str]) -> list[str]:
+    return [one.name for one in fields if one.states in properties]
 
 
 def words(edge: Element) -> str:
     """Return the label of an edge for people: reserve and denial first, the relation last.
 
-    >>> words({"relationLabel": "causes", "certainty": "etio:asserted", "stance": "denies",
+    >>> words({"relationLabel": "causes", "certainty": "etio:asserted", "stance": "etio:denies",
     ...        "polarity": "etio:denied"})
     'denied, asserted: causes'
     """
@@ -123,7 +127,7 @@ def words(edge: Element) -> str:
             said.append(OPENNESS[str(edge["stance"])])
         if edge.get("evidenceStance"):
             said.append("evidence lacking")
-        if edge["stance"] == "denies" or edge["polarity"] == "etio:denied":
+        if edge["stance"] == DENIES or edge["polarity"] == "etio:denied":
             said.append("denied")
         said.append(str(edge["certainty"]).partition(":")[2])
     else:
@@ -205,16 +209,15 @@ def _edges(content: Content) -> dict[tuple[object, ...], str]:
 
 
 def _collapsed(content: Content, found: _Found, affirmed: Iterable[Element]) -> list[Element]:
-    """Return the edges of relations; those of groups follow from them."""
-    doubted = doubtful(affirmed)
-    known = content.tables.get("Relation")
-    relations = {str(row[0]) for row in known.rows} if known else set()
+    """Return the edges that claims affirm in so many words; all others follow from them."""
+    own = by_edge(affirmed)
     collapsed: list[Element] = []
-    for (_, relation, _), name in _edges(content).items():
-        if relation in relations:
-            home = str(found.rows[name][1][1])
-            one = _element(found, COLLAPSED, name, home)
-            one["disputed"] = bool(one.get("disputedBy")) or name in doubted
+    for name in _edges(content).values():
+        if name in own:
+            one = _element(found, COLLAPSED, name, str(found.rows[name][1][1]))
+            one["ownClaims"] = tuple(sorted(str(claim[ID]) for claim in own[name]))
+            one["ownClaimCount"] = len(own[name])
+            one["disputed"] = disputed(one, own[name])
             one[LABEL] = words(one)
             collapsed.append(_ordered(COLLAPSED, one))
     return collapsed

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from etiograph.exchange import flat_tables, typed_cells
+from etiograph.exchange import flat_fields, typed_cells
 from etiograph.exchange.class_tables import GRAPH, ID, IRI, STATEMENT, Cell, Column
 from etiograph.exchange.grids import BOOLEAN, DECIMAL, INTEGER, Grid
 from etiograph.vocabulary import expand
@@ -21,8 +21,8 @@ TOLD = ("table_name", "column_name", "position", "property", "iri", "value", "gr
 CLASSES = "resource_class"
 """Table that names, for each resource that has a class, the table of it."""
 KEYS = {
-    flat_tables.SYNONYMS: (ID, "synonym"),
-    flat_tables.MAPPINGS: (ID, "match", "counterpart"),
+    flat_fields.SYNONYMS: (ID, "synonym"),
+    flat_fields.MAPPINGS: (ID, "match", "counterpart"),
 }
 """Primary keys other than ``id``."""
 FEW = 20
@@ -58,7 +58,7 @@ def write(
     ids = {name: _ids(grid) for name, grid in exact.items() if name != STATEMENT}
     everything = (CLASSES, frozenset(homes))
     of_exact = [*ids.items(), everything]
-    of_flat = [(flat_tables.NODES, _ids(flat[flat_tables.NODES])), *of_exact]
+    of_flat = [(flat_fields.NODES, _ids(flat[flat_fields.NODES])), *of_exact]
     for grids, targets in ((flat, of_flat), (exact, of_exact)):
         for grid in grids.values():
             _write(base, grid, targets)

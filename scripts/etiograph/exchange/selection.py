@@ -1,8 +1,10 @@
 """Chooses claims, and derives anew what follows from them, so that a choice is a graph of its own.
 
 What a choice leaves out must not make it say more. Whoever asks for affirmed claims only would
-else see agreement where the whole graph has a dispute: so each proposition whose concordance is
-another one in the whole graph says so (``etio:concordanceInWhole``, in ``graph:selection``).
+else see agreement where the whole graph has a dispute. So each proposition whose concordance is
+another one in the whole graph says so (``etio:concordanceInWhole``), and each edge names the claims
+that deny it in the whole graph only (``etio:disputedInWhole``); both in ``graph:selection``. The
+two are needed: who denies a relation of one region need not speak to the proposition of another.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import pyoxigraph as ox
 from etiograph.asking.questions import Question
 from etiograph.building import graph, infer
 from etiograph.errors import UsageError
-from etiograph.exchange.class_tables import Cell, prefixed
+from etiograph.exchange.class_tables import Cell, prefixed, texts
 from etiograph.exchange.content import Content
 from etiograph.rdf.nodes import graph_of, value
 from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, shorten
@@ -24,6 +26,7 @@ from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, shorten
 DOCUMENTS, LITERATURE, REFERENCE = LAYERS = ("documents", "literature", "reference")
 GRAPH = PREFIXES["graph"]
 SELECTION = ox.NamedNode(GRAPH + "selection")
+EDGE = ox.NamedNode(ETIO.Edge)
 DERIVED = "derived"
 
 
@@ -107,7 +110,7 @@ def _near(whole: Content, nutrients: Iterable[str]) -> set[str]:
     terms = set(nutrients)
     broader = defaultdict(set)
     for one in _records(whole, "Nutrient"):
-        for above in _many(one.get("broader")):
+        for above in texts(one.get("broader")):
             broader[above].add(str(one["id"]))
     waiting = sorted(terms)
     while waiting:
@@ -117,7 +120,7 @@ def _near(whole: Content, nutrients: Iterable[str]) -> set[str]:
     return terms | {
         str(one["id"])
         for one in _records(whole, "Deficiency")
-        if terms & set(_many(one.get("deficiencyOf")))
+        if terms & set(texts(one.get("deficiencyOf")))
     }
 
 
@@ -125,10 +128,10 @@ def _about(whole: Content, terms: set[str]) -> set[str]:
     """Return the claims that speak of terms, and the steps of chains that start at one."""
     found = _speaking(whole.claims, terms)
     edge_of = {one["id"]: str(one["edge"]) for one in _records(whole, "ChainStep")}
-    behind = {one["id"]: _many(one["wasDerivedFrom"]) for one in _records(whole, "Edge")}
+    behind = {one["id"]: texts(one["wasDerivedFrom"]) for one in _records(whole, "Edge")}
     for chain in _records(whole, "Chain"):
         if chain["startsAt"] in terms:
-            found |= {c for step in _many(chain["step"]) for c in behind[edge_of[step]]}
+            found |= {c for step in texts(chain["step"]) for c in behind[edge_of[step]]}
     return found
 
 
@@ -137,7 +140,7 @@ def _speaking(claims: Iterable[dict[str, Cell]], terms: set[str]) -> set[str]:
     return {
         str(one["id"])
         for one in claims
-        if terms & {name for end in ends for name in _many(one.get(end))}
+        if terms & {name for end in ends for name in texts(one.get(end))}
     }
 
 
@@ -158,10 +161,6 @@ def _beside(whole: Content, chosen: Selection) -> set[str]:
 
 def _records(whole: Content, name: str) -> list[dict[str, Cell]]:
     return whole.tables[name].records() if name in whole.tables else []
-
-
-def _many(cell: Cell) -> tuple[str, ...]:
-    return cell if isinstance(cell, tuple) else (cell,) if cell else ()
 
 
 def _asserted(whole: Content, chosen: Selection, kept: set[str]) -> list[ox.Quad]:
@@ -196,21 +195,30 @@ def layer(name: str) -> str:
 
 
 def _marks(whole: Content, quads: frozenset[ox.Quad]) -> set[ox.Quad]:
-    """Return what the whole graph says of propositions on which the chosen claims say other."""
+    """Return what the whole graph says of propositions and edges, and the chosen claims do not."""
     # A choice from a choice: what the first one marks is said of the whole that it came from.
     there = _said(whole.quads, ETIO.concordance) | _said(whole.quads, ETIO.concordanceInWhole)
     word = ox.NamedNode(ETIO.concordanceInWhole)
-    return {
+    marks = {
         ox.Quad(proposition, word, there[proposition], SELECTION)
         for proposition, concordance in _said(quads, ETIO.concordance).items()
         if there[proposition] != concordance
     }
+    edges = {edge for edge, kind in _pairs(quads, graph.RDF_TYPE.value) if kind == EDGE}
+    denials = _pairs(whole.quads, ETIO.disputedBy) | _pairs(whole.quads, ETIO.disputedInWhole)
+    hidden = denials - _pairs(quads, ETIO.disputedBy)
+    word = ox.NamedNode(ETIO.disputedInWhole)
+    return marks | {ox.Quad(edge, word, one, SELECTION) for edge, one in hidden if edge in edges}
 
 
 def _said(quads: Iterable[ox.Quad], property_: str) -> dict[ox.NamedNode, ox.NamedNode]:
+    return dict(_pairs(quads, property_))
+
+
+def _pairs(quads: Iterable[ox.Quad], property_: str) -> set[tuple[ox.NamedNode, ox.NamedNode]]:
     word = ox.NamedNode(property_)
     return {
-        quad.subject: quad.object
+        (quad.subject, quad.object)
         for quad in quads
         if quad.predicate == word
         and isinstance(quad.subject, ox.NamedNode)

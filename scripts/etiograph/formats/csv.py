@@ -12,7 +12,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from etiograph.errors import InputError, InputSyntaxError
-from etiograph.exchange import class_tables, comma_separated, flat_tables, grids
+from etiograph.exchange import class_tables, comma_separated, flat_fields, flat_tables, grids
 from etiograph.exchange.class_tables import ID, IRI, Cell, Column
 from etiograph.exchange.content import Content
 from etiograph.exchange.grids import Grid
@@ -24,7 +24,7 @@ EXTRACT = False
 METADATA = "csv-metadata.json"
 FOLDER = "tables/"
 XSD = PREFIXES["xsd"]
-MANY_KEYS = (flat_tables.SYNONYMS, flat_tables.MAPPINGS)
+MANY_KEYS = (flat_fields.SYNONYMS, flat_fields.MAPPINGS)
 """Flat tables with several rows for a resource."""
 
 

@@ -12,7 +12,16 @@ from etiograph.errors import ExportError, InputError, InputSyntaxError
 from etiograph.exchange import graph_statements, property_graph
 from etiograph.exchange.content import Content
 from etiograph.exchange.graph_fields import ID, LABEL, NODE, SOURCE, TARGET, Field, of_edges
-from etiograph.exchange.property_graph import TITLES, Element, Part, Value
+from etiograph.exchange.property_graph import (
+    AFFIRMS,
+    ASKS,
+    DENIES,
+    LEAVES_OPEN,
+    TITLES,
+    Element,
+    Part,
+    Value,
+)
 from etiograph.vocabulary import CERTAINTIES
 
 TITLE = "CX2"
@@ -25,7 +34,7 @@ ABOUT = {"title": "name", "license": "rights", "notice": "description"}
 TYPES = {"int": "integer"}
 DIGITS = 13
 """Hexadecimal digits of an id: 52 bits, which JSON numbers hold in every reader."""
-COLOURS = {"affirms": "#333333", "denies": "#C00000", "leavesOpen": "#999999", "asks": "#999999"}
+COLOURS = {AFFIRMS: "#333333", DENIES: "#C00000", LEAVES_OPEN: "#999999", ASKS: "#999999"}
 PLAIN = CERTAINTIES.index("asserted")
 
 

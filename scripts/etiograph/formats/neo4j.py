@@ -13,7 +13,15 @@ from etiograph.errors import ExportError, InputError, InputSyntaxError
 from etiograph.exchange import graph_statements, markup, property_graph
 from etiograph.exchange.content import Content
 from etiograph.exchange.graph_fields import CLAIM, ID, NODE, SOURCE, TARGET, Field
-from etiograph.exchange.property_graph import STANCES, Element, Part, Value
+from etiograph.exchange.property_graph import (
+    ASKS,
+    DENIES,
+    LEAVES_OPEN,
+    STANCES,
+    Element,
+    Part,
+    Value,
+)
 from etiograph.vocabulary import CERTAINTIES
 
 TITLE = "Neo4j admin CSV"
@@ -23,7 +31,7 @@ BETWEEN = "\x1f"
 """Parts the values of a list: the import refuses it in any text, so no value can hold it."""
 ID_COLUMN, LABEL_COLUMN = f"{ID}:ID", ":LABEL"
 START_COLUMN, END_COLUMN, TYPE_COLUMN = ":START_ID", ":END_ID", ":TYPE"
-OPENINGS = {"denies": "DENIES_", "leavesOpen": "LEAVES_OPEN_", "asks": "ASKS_"}
+OPENINGS = {DENIES: "DENIES_", LEAVES_OPEN: "LEAVES_OPEN_", ASKS: "ASKS_"}
 """What the type of a relationship begins with, unless the claim affirms."""
 PLAIN = CERTAINTIES.index("asserted")
 HEDGED = f"{CERTAINTIES[PLAIN - 1].upper()}_"
@@ -86,7 +94,7 @@ def typed(claim: Element) -> str:
 
     So ``MATCH ()-[:CAUSES]->()`` finds claims that affirm, without reserve, and no others.
 
-    >>> typed({"relation": "etio:increasesRiskOf", "stance": "denies", "certaintyRank": 4})
+    >>> typed({"relation": "etio:increasesRiskOf", "stance": "etio:denies", "certaintyRank": 4})
     'DENIES_INCREASES_RISK_OF'
     """
     own = re.sub("([A-Z])", r"_\1", str(claim["relation"]).partition(":")[2]).upper()

@@ -118,7 +118,7 @@ def _node(iri: str, about: _Said, kind: str) -> dict[str, object]:
     xrefs = [{"val": prefixed(one)} for one in sorted(about.get(EXACT, []))]
     values = [
         {"pred": name, "val": one}
-        for name in sorted(MATCHES | NOTES)
+        for name in sorted({*MATCHES, *NOTES})
         for one in sorted(about.get(name, []))
     ]
     several = {"synonyms": names, "xrefs": xrefs, "basicPropertyValues": values}

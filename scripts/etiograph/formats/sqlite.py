@@ -12,7 +12,7 @@ from etiograph.errors import InputError, InputSyntaxError
 from etiograph.exchange import class_tables, flat_tables, grids, relational
 from etiograph.exchange.class_tables import Table
 from etiograph.exchange.content import Content
-from etiograph.exchange.flat_tables import CLAIMS
+from etiograph.exchange.flat_fields import CLAIMS, FIELDS
 from etiograph.exchange.relational import quoted
 from etiograph.notice import LICENCE, NOTICE, RIGHTS
 from etiograph.vocabulary import PREFIXES
@@ -61,9 +61,9 @@ def said(files: Mapping[str, bytes]) -> set[ox.Quad]:
             what = f"not what etiograph export writes: {error}"
             raise InputSyntaxError(FILE, what, "export anew") from error
     exact: dict[str, Table] = {
-        name: grids.table(grid) for name, grid in found.items() if name not in flat_tables.FIELDS
+        name: grids.table(grid) for name, grid in found.items() if name not in FIELDS
     }
-    flat = {name: grid for name, grid in found.items() if name in flat_tables.FIELDS}
+    flat = {name: grid for name, grid in found.items() if name in FIELDS}
     return class_tables.quads(exact) | flat_tables.quads(flat)
 
 

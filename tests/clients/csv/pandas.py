@@ -43,6 +43,7 @@ print(
             "claims": claims[CLAIM].to_numpy().tolist(),
             "edges": edges[EDGE].to_numpy().tolist(),
             "labels": [row for row in labels if not row[0].startswith(("ECO:", "biolink:"))],
+            "nodes": read(folder / "nodes.csv")[["id", "label"]].to_numpy().tolist(),
             "quads": quads,
         }
     )
