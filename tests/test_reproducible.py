@@ -2,9 +2,9 @@
 
 Nine builds are real: three orders of the input times three hash seeds, each a process of its own.
 They must give one graph, byte by byte. A release reads nothing but the bytes of that graph, the
-package and SOURCE_DATE_EPOCH; so three of them (each seed once, each from a build of another order)
-stand for nine, and a fourth is made after a build in another folder, locale, time zone and home,
-with another umask. With ``ETIOGRAPH_NINE=1`` all nine releases are made (minutes).
+package and SOURCE_DATE_EPOCH; so two of them (each with another seed, from a build of another order)
+stand for nine, and a third is made after a build in another folder, locale, time zone and home, with
+another umask and seed. With ``ETIOGRAPH_NINE=1`` all nine releases are made (minutes).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.slow
 
 ORDERS, SEEDS = (0, 1, 2), ("0", "1", "4711")
 PAIRS = [(order, seed) for order in ORDERS for seed in SEEDS]
-RELEASED = set(PAIRS) if os.environ.get("ETIOGRAPH_NINE") else set(zip(ORDERS, SEEDS, strict=True))
+RELEASED = set(PAIRS) if os.environ.get("ETIOGRAPH_NINE") else {PAIRS[0], PAIRS[-1]}
 ELSEWHERE = {
     "LC_ALL": "C",
     "PYTHONCOERCECLOCALE": "0",  # else Python takes C for UTF-8
@@ -134,7 +134,7 @@ def test_nine_builds_are_one_graph(made):
 def test_releases_of_other_orders_and_seeds_are_the_same_bytes(made):
     sums = [one.sums for one in made.values() if one.sums]
 
-    assert len(sums) == len(RELEASED) >= 3
+    assert len(sums) == len(RELEASED) >= 2
     assert differing(*sums) == []
 
 
