@@ -2,9 +2,9 @@
 
 Nine builds are real: three orders of the input times three hash seeds, each a process of its own.
 They must give one graph, byte by byte. A release reads nothing but the bytes of that graph, the
-package and SOURCE_DATE_EPOCH; so two of them (each with another seed, from a build of another order)
-stand for nine, and a third is made after a build in another folder, locale, time zone and home, with
-another umask and seed. With ``ETIOGRAPH_NINE=1`` all nine releases are made (minutes).
+package and SOURCE_DATE_EPOCH; so two of them (each with another seed, from a build of another
+order) stand for nine, and a third is made after a build in another folder, locale, time zone and
+home, with another umask and seed. With ``ETIOGRAPH_NINE=1`` all nine are released (minutes).
 """
 
 from __future__ import annotations
