@@ -865,7 +865,7 @@ def test_an_interrupt_stops_the_query_at_once(built):
         time.sleep(1.5)
         one.send_signal(signal.SIGINT)
         try:
-            _, errors = one.communicate(timeout=5)
+            _, errors = one.communicate(timeout=30)
         finally:
             # Nothing of it may be left; if something is, it goes, and the test fails.
             with contextlib.suppress(ProcessLookupError):

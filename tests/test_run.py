@@ -15,7 +15,7 @@ from conftest import ROOT
 pytestmark = pytest.mark.slow
 
 NAMES = ("run.py", "pyproject.toml", "requirements.lock", "requirements-test.lock", "README.md")
-FOLDERS = ("ontology", "queries", "scripts", "shapes")
+FOLDERS = ("docs", "ontology", "queries", "scripts", "shapes")
 
 
 @pytest.fixture(scope="module")
