@@ -9,9 +9,9 @@ from conftest import etiograph
 from etiograph.building import graph
 from etiograph.errors import UsageError
 from etiograph.exchange import content, selection
-from etiograph.exchange.selection import LAYERS, Selection
+from etiograph.exchange.selection import Selection
 from etiograph.rdf.nodes import graph_of, value
-from etiograph.vocabulary import BASE, ETIO, PREFIXES, expand, kind_of
+from etiograph.vocabulary import BASE, ETIO, LAYERS, PREFIXES, expand, kind_of
 
 CHOICES = {
     "document": Selection(documents=("source:000",)),

@@ -438,6 +438,9 @@ class ETIO(metaclass=_Words):
     worsens: str
 
 
+LAYERS = ("documents", "literature", "reference")
+"""What a graph is made of beside terms and vocabulary, which all of these share."""
+
 CERTAINTIES = ("", "speculative", "weak", "hedged", "asserted", "strong")
 """Words of certainty, each at its rank, 1 to 5."""
 

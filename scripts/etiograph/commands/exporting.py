@@ -10,12 +10,10 @@ import click
 from etiograph import locations
 from etiograph.commands import cli
 from etiograph.errors import UnknownTermError, UsageError
-from etiograph.vocabulary import CERTAINTIES, shorten
+from etiograph.vocabulary import CERTAINTIES, LAYERS, shorten
 
 if TYPE_CHECKING:
     from etiograph.exchange.content import Content
-
-LAYERS = ("documents", "literature", "reference")
 
 
 def register(commands: click.Group) -> None:

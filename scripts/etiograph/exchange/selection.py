@@ -21,9 +21,9 @@ from etiograph.errors import UsageError
 from etiograph.exchange.class_tables import Cell, prefixed, texts
 from etiograph.exchange.content import Content
 from etiograph.rdf.nodes import graph_of, value
-from etiograph.vocabulary import CERTAINTIES, ETIO, PREFIXES, shorten
+from etiograph.vocabulary import CERTAINTIES, ETIO, LAYERS, PREFIXES, shorten
 
-DOCUMENTS, LITERATURE, REFERENCE = LAYERS = ("documents", "literature", "reference")
+DOCUMENTS, LITERATURE, REFERENCE = LAYERS
 GRAPH = PREFIXES["graph"]
 SELECTION = ox.NamedNode(GRAPH + "selection")
 EDGE = ox.NamedNode(ETIO.Edge)

@@ -15,7 +15,6 @@ import pyoxigraph as ox
 from etiograph.rdf.nodes import graph_of, value
 
 MODULE = "RA"
-LENGTH = len(MODULE) + 43
 UNNAMED = MODULE + "-" * 43
 """Stands for the digest in the quads that are still to be named."""
 LANGUAGE = ""
