@@ -22,7 +22,7 @@ import pyoxigraph as ox
 
 from etiograph import locations
 from etiograph.asking import questions
-from etiograph.building import graph
+from etiograph.building import opening
 from etiograph.explaining import explain, fresh_index, sensitivity
 from etiograph.explaining import explanation_words as wording
 from etiograph.rdf import query
@@ -37,7 +37,7 @@ def main() -> None:
     queries = locations.root() / "queries"
     opened = fresh_index.opened(path, queries)
     answer = explain.from_words(opened, WORDS)
-    loaded = graph.load(path)
+    loaded = opening.load(path)
     rows = [
         ("from process start, in words", started(path, "table")),
         ("from process start, rows", started(path, "tsv")),
@@ -47,7 +47,7 @@ def main() -> None:
         ("in a process: explain", timed(lambda: explain.from_words(opened, WORDS))),
         ("in a process: word it", timed(lambda: wording.explanation_text(answer))),
         ("in a process: sensitivity", timed(lambda: sensitivity.of(opened, answer.understood))),
-        ("without index: load the graph", timed(lambda: graph.load(path), 3)),
+        ("without index: load the graph", timed(lambda: opening.load(path), 3)),
         ("without index: ask cq-01 and cq-08", timed(lambda: asked(loaded, queries, answer), 5)),
     ]
     lines = [f"{'milliseconds, median and worst':<48} {'wall':>15} {'CPU':>15}"]

@@ -59,6 +59,7 @@ BESIDE = (
 )
 """Statements beside those that lead on, as often as in the five documents, roughly."""
 CERTAINTIES = {"speculative": 2, "weak": 2, "hedged": 30, "asserted": 52, "strong": 11}
+VOICES = ("article", "article", "table")
 FREQUENCIES, SEVERITIES = ("often", "sometimes"), ("mild", "severe")
 CODE_POINTS, PASSAGE = 95_000, 90
 SHAPES = ("Claim-evidence", "Claim-attribution", "Claim-time", "Span-sha256")
@@ -162,7 +163,9 @@ class Corpus:
         symptom: Weighted,
     ) -> list[Statement]:
         dice = self.dice
-        count = min(20, int(3 * dice.paretovariate(1.6))) if depth == 0 else dice.choice((0, 1, 2, 3))
+        count = (
+            min(20, int(3 * dice.paretovariate(1.6))) if depth == 0 else dice.choice((0, 1, 2, 3))
+        )
         found = []
         for _ in range(count):
             low = place.get(term, -1) + 1
@@ -377,7 +380,7 @@ class _Telling:
             f"etio:object {statement.object}",
             f"etio:polarity etio:{'denied' if said.denied else 'affirmed'}",
             f"etio:certainty etio:{certainty}",
-            f"etio:voice etio:{'question' if asks else dice.choice(('article', 'article', 'table'))}Voice",
+            f"etio:voice etio:{'question' if asks else dice.choice(VOICES)}Voice",
         ]
         if wrong != "Claim-evidence":
             lines.append("etio:evidence ECO:0000034")

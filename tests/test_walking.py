@@ -13,7 +13,7 @@ from dataclasses import replace
 import pytest
 
 from etiograph import __main__
-from etiograph.building import graph
+from etiograph.building import opening
 from etiograph.terms.lexicon import label
 from etiograph.vocabulary import PREFIXES
 from etiograph.walking import path_words, places, survey_words, surveys, traverse
@@ -49,7 +49,7 @@ def walked(causal):
 @pytest.fixture
 def say(store, monkeypatch, capsys):
     """Return a function: a command, run in this process over the graph that is there already."""
-    monkeypatch.setattr(graph, "load", lambda _: store)
+    monkeypatch.setattr(opening, "load", lambda _: store)
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         monkeypatch.setattr(sys, "argv", ["etiograph", *arguments])
@@ -73,9 +73,9 @@ def rows(done):
 EACH_WALK = """
 import pathlib, sys
 from etiograph import __main__
-from etiograph.building import graph
-store = graph.load(pathlib.Path(sys.argv[1]))
-graph.load = lambda _: store
+from etiograph.building import opening
+store = opening.load(pathlib.Path(sys.argv[1]))
+opening.load = lambda _: store
 for walk in {walks!r}:
     for form in ("tsv", "table"):
         sys.argv = ["etiograph", *walk, "--format", form]

@@ -14,7 +14,7 @@ from etiograph.asking import binding, questions
 from etiograph.asking.binding import Argument
 from etiograph.asking.result import Result
 from etiograph.asking.values import Iri
-from etiograph.building import graph
+from etiograph.building import graph, opening
 from etiograph.explaining import explain, indexing, understanding
 from etiograph.explaining.index import Index
 from etiograph.rdf import query
@@ -36,7 +36,7 @@ SPARQL_ONLY = "{<:?\n"
 
 
 class KnowledgeGraph:
-    """A built graph, opened. ``etiograph.load()`` makes it.
+    """A built graph, opened. ``etioopening.load()`` makes it.
 
     Terms go by label ("vitamin D"), by other names ("vit D"), by prefixed name
     ("symptom:neck-pain"), by an identifier of another ontology ("HP:0030833"), or by IRI. What a
@@ -225,7 +225,7 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
         InputSyntaxError: if it is not N-Quads.
     """
     found = locations.built() if path is None else Path(path)
-    return KnowledgeGraph(graph.load(found), found)
+    return KnowledgeGraph(opening.load(found), found)
 
 
 def queries() -> Path:

@@ -59,7 +59,7 @@ def query(
       etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'
     """
     from etiograph.asking import binding, questions
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.rdf import bounded
     from etiograph.rdf import query as asking
 
@@ -79,7 +79,7 @@ def query(
     given = _pairs(pairs, questions.call(asked) if asked else EXAMPLE)
     if asked is not None:  # before the graph is read, which takes a moment
         questions.check_arguments(asked, given)
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     bound = binding.bind(store, asked, given)
 
     def work() -> int:
@@ -124,10 +124,10 @@ def terms(words: tuple[str, ...], graph_path: Path, form: str | None) -> None:
     \b
     Example: etiograph terms pain
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.terms import lexicon
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     wanted = " ".join(words)
     cells = lexicon.listed(store, wanted)
     cli.show(cli.answer(("term", "label"), cells), form)

@@ -116,10 +116,10 @@ def verify(source: str | None, graph_path: Path, sources: Path | None, form: str
     \b
     Example: etiograph verify 000
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.documents import passages
 
-    store, folder = graph.load(graph_path), sources_folder(sources)
+    store, folder = opening.load(graph_path), sources_folder(sources)
     key = source.removeprefix("source:").removeprefix(PREFIXES["source"]) if source else None
     verdicts = passages.verify(store, folder, key)
     failed = [one for one in verdicts if one.status != "ok"]
@@ -148,10 +148,10 @@ def cover(source: str | None, graph_path: Path, sources: Path | None, form: str 
     \b
     Example: etiograph cover 000
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.documents import cover, passages
 
-    store, folder = graph.load(graph_path), sources_folder(sources)
+    store, folder = opening.load(graph_path), sources_folder(sources)
     key = source.removeprefix("source:").removeprefix(PREFIXES["source"]) if source else None
     found = cover.covers(store, folder, key)
     gaps = [gap for one in found for gap in one.gaps]

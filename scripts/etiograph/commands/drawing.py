@@ -84,11 +84,11 @@ def overview(graph_path: Path, output: Path) -> None:
     \b
     Example: etiograph overview -o docs/pictures
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.pictures import kinds, kinds_picture, reach, reach_picture, svg
     from etiograph.rdf import writing
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     by_kind, reached = kinds.kinds(store), reach.reach(store)
     of = f"etiograph {__version__}, {sum(by_kind.claims.values()):,} claims"
     pictures = {

@@ -37,7 +37,7 @@ def build(ontology: Path | None, output: Path) -> None:
     \b
     Example: etiograph build -o build/etiograph.nq
     """
-    from etiograph.building import graph, infer
+    from etiograph.building import graph, infer, opening
     from etiograph.explaining import indexing
     from etiograph.rdf import writing
 
@@ -56,6 +56,7 @@ def build(ontology: Path | None, output: Path) -> None:
     # The index comes last, and names the digest of its graph: one of the graph before is not read.
     writing.atomic(output, content)
     indexing.write(output, index)
+    opening.compile_graph(output)
     graphs = len({quad.graph_name for quad in quads})
     lines = content.count(b"\n")
     click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
@@ -73,11 +74,11 @@ def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
     \b
     Example: etiograph validate
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.checking import validate as validation
 
     root = locations.root()
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     report = validation.report(store, shapes or root / "shapes", root / "queries")
     if form and form != "table":
         columns = ("severity", "focus", "shape", "rule", "remedy", "file", "value")
@@ -109,11 +110,11 @@ def info(graph_path: Path, form: str | None) -> None:
     Example: etiograph info
     """
     from etiograph.asking import questions
-    from etiograph.building import graph
+    from etiograph.building import compiled, opening
     from etiograph.rdf import query as asking
 
-    store = graph.load(graph_path)
-    digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()
+    store = opening.load(graph_path)
+    digest = compiled.digest(graph_path)
     cells: list[list[object]] = [
         ["graph", str(graph_path), digest],
         ["version", "etiograph", __version__],

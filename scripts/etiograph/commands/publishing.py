@@ -46,7 +46,7 @@ def site(graph_path: Path, output: Path, address: str | None) -> None:
       etiograph site -o build/site
       etiograph site --address https://example.org/etiograph
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.rdf import folders
     from etiograph.site import export_pages, redirects
     from etiograph.site import site as whole
@@ -57,7 +57,7 @@ def site(graph_path: Path, output: Path, address: str | None) -> None:
     if output == SITE:
         output.parent.mkdir(exist_ok=True)
     folders.refuse(output, inputs)
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     files = whole.files(store, root, cli_drawing.stamp(graph_path), export_pages.described())
     if where:
         files[".htaccess"] = whole.redirects_of(store, where).encode("utf-8")

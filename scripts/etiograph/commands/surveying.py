@@ -63,10 +63,10 @@ def reach(
       etiograph reach "vitamin D deficiency" --kind symptom
       etiograph reach "neck pain" --backward --kind deficiency
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.walking import places, survey_words, surveys, traverse
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     iri = places.start(store, term)
     every = surveys.reach(traverse.causal_graph(store), iri, longest, backward=backward)
     found = [one for one in every if _of(one.term, kinds)]
@@ -95,11 +95,11 @@ def common(
       etiograph common "vitamin D deficiency" "magnesium deficiency"
       etiograph common "vitamin D" "vitamin B12" --to "neck pain"
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.terms import lexicon
     from etiograph.walking import places, survey_words, surveys, traverse
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     named = list(dict.fromkeys(places.start(store, words) for words in starts))
     if len(named) == 1:
         raise UsageError(starts[0], "only one term", "name two terms or more")
@@ -125,10 +125,10 @@ def central(kinds: tuple[str, ...], longest: int, graph_path: Path, form: str | 
     \b
     Example: etiograph central --kind mechanism
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.walking import survey_words, surveys, traverse
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     causal = traverse.causal_graph(store)
     starts, ends = ([t for t in causal if _of(t, (k,))] for k in ("deficiency", "symptom"))
     every = surveys.central(causal, starts, ends, longest)
@@ -154,10 +154,10 @@ def foods(nutrients: tuple[str, ...], *, every: bool, graph_path: Path, form: st
     \b
     Example: etiograph foods magnesium potassium
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.walking import diet, diet_words
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     found = diet.diet(store, [diet.nutrient(store, words) for words in nutrients])
     if cli.for_people(form):
         click.echo(diet_words.diet_text(store, found, every=every), nl=False)

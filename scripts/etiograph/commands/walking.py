@@ -62,12 +62,12 @@ def path(
       etiograph path "vitamin D deficiency" "neck pain"
       etiograph path "lack of vitamin D" neck
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.pictures import drawing
     from etiograph.walking import path_words, traverse
 
     cli_drawing.refuse(svg_path, png_path, graph_path)
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     first, last, place = _ends(store, start, end)
     found = traverse.paths(traverse.causal_graph(store), first, place or last, longest)
     drawn = bool(svg_path or png_path)
@@ -99,10 +99,10 @@ def between(start: str, end: str, longest: int, graph_path: Path, form: str | No
     \b
     Example: etiograph between "vitamin D deficiency" "neck pain"
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.walking import survey_words, surveys, traverse
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     first, last, place = _ends(store, start, end)
     walked = traverse.paths(traverse.causal_graph(store), first, place or last, longest)
     found = surveys.between(walked)
@@ -127,10 +127,10 @@ def cut(start: str, end: str, graph_path: Path, form: str | None) -> None:
     \b
     Example: etiograph cut "vitamin D deficiency" "neck pain"
     """
-    from etiograph.building import graph
+    from etiograph.building import opening
     from etiograph.walking import cuts, survey_words, traverse
 
-    store = graph.load(graph_path)
+    store = opening.load(graph_path)
     first, last, place = _ends(store, start, end)
     found = cuts.smallest(traverse.causal_graph(store), first, place or last)
     if cli.for_people(form) and found.claims:

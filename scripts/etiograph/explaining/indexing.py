@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from etiograph.asking import questions
-from etiograph.building import graph
+from etiograph.building import opening
 from etiograph.errors import InputError, OutputError
 from etiograph.explaining import index_file
 from etiograph.explaining.index import Index, Tables, index
@@ -51,7 +51,7 @@ def renewed(path: Path, queries: Path) -> Index:
         InputError, InputSyntaxError: if the graph cannot be read, or lacks what an index holds.
     """
     before = index_file.origin(path, queries)["graph"] if path.is_file() else ""
-    found = answers(graph.load(path), queries)
+    found = answers(opening.load(path), queries)
     made = indexed(found, path)
     # A graph that was replaced meanwhile is of neither digest: then nothing is written.
     if index_file.origin(path, queries)["graph"] == before:

@@ -1,0 +1,79 @@
+"""Opens a built graph ready to answer: its compiled form, made anew where the graph is another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from etiograph.building import compiled, graph
+from etiograph.errors import InputError, InputSyntaxError
+from etiograph.rdf import strict_stream
+from etiograph.vocabulary import ETIO
+
+SMALL = 1 << 20
+"""Bytes below which a graph is read faster than its compiled form is looked for."""
+NAME = f"oxigraph-{ox.__version__}"
+
+
+def load(path: Path) -> ox.Store:
+    """Open a graph that ``etiograph build`` wrote, to be read only.
+
+    The store has the named graphs, and their union as default graph. It is opened from the form
+    that is kept beside the graph; where that is missing, of other bytes or damaged, it is made
+    first, and where it cannot be written the graph is read into memory.
+
+    Raises:
+        InputError: if the file is not there, or holds no claim.
+        InputSyntaxError: if it is not N-Quads.
+    """
+    if not path.is_file() or path.stat().st_size < SMALL:
+        return graph.load(path)
+    for _ in range(2):
+        place = _part(path)
+        if place is None:
+            break
+        try:
+            opened = ox.Store.read_only(str(place))
+            _refuse_empty(path, opened)
+        except OSError:
+            compiled.forget(path, NAME)
+            continue
+        return opened
+    return graph.load(path)
+
+
+def compile_graph(path: Path) -> None:
+    """Make the form that ``load`` opens, unless it is there, or cannot be written.
+
+    Raises:
+        InputError, InputSyntaxError: as ``load`` does.
+    """
+    if path.stat().st_size >= SMALL:
+        _part(path)
+
+
+def _part(path: Path) -> Path | None:
+    try:
+        return compiled.part(path, NAME, lambda place: _fill(path, place))
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise InputError(path, reason, "name a file that can be read") from error
+
+
+def _fill(path: Path, place: Path) -> None:
+    store = ox.Store(str(place))
+    try:
+        with strict_stream.union(path) as stream:
+            store.bulk_load(stream, ox.RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        graph.read(path)  # says the same, with the line and the column in the file
+        raise InputSyntaxError(path, "not N-Quads", "run: etiograph build") from error
+    _refuse_empty(path, store)
+    store.flush()
+
+
+def _refuse_empty(path: Path, store: ox.Store) -> None:
+    claims = store.quads_for_pattern(None, graph.RDF_TYPE, ox.NamedNode(ETIO.Claim), None)
+    if next(claims, None) is None:
+        raise InputError(path, "holds no claim", "run: etiograph build")
