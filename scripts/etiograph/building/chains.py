@@ -85,9 +85,9 @@ def reached(
 ) -> dict[int, int]:
     """Return the shares that reach each node before their last step, one bit a share."""
     found: dict[int, int] = {}
-    for start, number in share.items():
-        if start in numbers:
-            found[numbers[start]] = found.get(numbers[start], 0) | 1 << number
+    for one, number in share.items():
+        if one in numbers:
+            found[numbers[one]] = found.get(numbers[one], 0) | 1 << number
     for _ in range(STEPS - 1):
         before = dict(found)
         for start, end in edges:

@@ -88,9 +88,7 @@ def grouped(rules: Sequence[Question]) -> dict[str, list[Question]]:
 
 def reading(rules: Mapping[str, Sequence[Question]]) -> Reading:
     """Return what the rules of each group can read."""
-    return Reading(
-        {group: frozenset().union(*map(_named, some)) for group, some in rules.items()}
-    )
+    return Reading({group: frozenset().union(*map(_named, some)) for group, some in rules.items()})
 
 
 def _named(rule: Question) -> set[str]:
@@ -98,7 +96,8 @@ def _named(rule: Question) -> set[str]:
     prefixes = {found["prefix"]: found["iri"] for found in DECLARED.finditer(text)}
     body = DECLARED.sub("", text)
     return {
-        found["iri"] or prefixes.get(found["prefix"], PREFIXES.get(found["prefix"], "")) + (found["local"] or "")
+        found["iri"]
+        or prefixes.get(found["prefix"], PREFIXES.get(found["prefix"], "")) + (found["local"] or "")
         for found in NAMED.finditer(body)
     }
 
@@ -125,14 +124,17 @@ def cut(key: str, triples: Iterable[ox.Triple], reads: Reading, shards: int) -> 
         for group, kept in made.shared.items():
             if reads.reads(group, triple):
                 kept.append(triple)
-    for name, about in claims.items():
-        _place(name, about, reads, shards, made)
+    for name, said in claims.items():
+        _place(name, said, reads, shards, made)
     return made
 
 
 def _place(name: str, about: Sequence[ox.Triple], reads: Reading, shards: int, made: Cut) -> None:
     """Put the triples of a claim into its shard, or among what is shared if it says nothing."""
-    said = {part: [value(t.object) for t in about if t.predicate.value == part] for part in PARTS_OF_NAME}
+    said = {
+        part: [value(t.object) for t in about if t.predicate.value == part]
+        for part in PARTS_OF_NAME
+    }
     if not all(said[end] for end in ENDS):
         for group, kept in made.shared.items():
             kept += [one for one in about if reads.reads(group, one)]
@@ -159,7 +161,7 @@ def slug(iri: str) -> str:
 
 def serialized(triples: Iterable[ox.Triple]) -> bytes:
     """Return triples as N-Triples."""
-    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+    return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,7 @@ def stretches(runs: Sequence[parts.Part]) -> list[Stretch]:
     sizes: list[tuple[bytes, int]] = []
     for run in runs:
         ends = [*(place for place, _ in run.blocks[1:]), sum(run.sections[parts.RUN])]
-        sizes += [
-            (line, end - place) for (place, line), end in zip(run.blocks, ends, strict=False)
-        ]
+        sizes += [(line, end - place) for (place, line), end in zip(run.blocks, ends, strict=False)]
     borders, size = [b""], 0
     for line, length in sorted(sizes):
         if size + length > STRETCH and line > borders[-1]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,7 +92,7 @@ def made(
     with staged.open("wb") as file:
         file.write(json.dumps(head, ensure_ascii=False).encode() + b"\n")
         file.writelines(pieces.values())
-    os.replace(staged, path)
+    staged.replace(path)
     return read(path)
 
 

@@ -58,7 +58,7 @@ class Settings:
 
     workers: int = 1
     shards: int = 0
-    tell: Tell = lambda what, done, total: None
+    tell: Tell = lambda *_: None
 
 
 @dataclass(slots=True)
@@ -123,10 +123,13 @@ class _Making:
         """
         files = self._files()
         shared = {group: _joined(files, group) for group in cutting.GROUPS}
-        terms, alone = self._derived("deriving from terms", [
-            self._task("terms", [self._kept(shared["terms"])]),
-            self._task("claims", [self._kept(shared["claims"])]),
-        ])
+        terms, alone = self._derived(
+            "deriving from terms",
+            [
+                self._task("terms", [self._kept(shared["terms"])]),
+                self._task("claims", [self._kept(shared["claims"])]),
+            ],
+        )
         if alone.facts["lines"]:
             raise UncutError("there are claims outside the files of documents")
         for group in ("chains", "literature"):
@@ -140,7 +143,10 @@ class _Making:
         derived = self._derived("deriving from claims", tasks)
         literature = [self._kept(shared["literature"]), *_sections(derived, "literature")]
         dealt = self._dealt(shared["chains"], derived)
-        last = [self._task("literature", literature), *(self._task("chains", [one]) for one in dealt)]
+        last = [
+            self._task("literature", literature),
+            *(self._task("chains", [one]) for one in dealt),
+        ]
         found = [*files, terms, *derived, *self._derived("deriving chains", last)]
         kept = {part.path for part in found}
         for path in self.folder.glob(f"*{SUFFIX}"):

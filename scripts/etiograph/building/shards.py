@@ -1,11 +1,11 @@
-"""Derives from what was cut: from one shard of claims, from the terms, from what literature is near.
+"""Derives from what was cut: from a shard of claims, from terms, from what literature is near.
 
 Each gives the same as the rules give for the whole graph, but of its own part of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from etiograph.asking.questions import Question
 from etiograph.building import cutting, graph, infer, parts
 from etiograph.rdf import writing
-from etiograph.rdf.nodes import value
+from etiograph.rdf.nodes import graph_of, value
 from etiograph.vocabulary import ETIO, PREFIXES
 
 Rules = Mapping[str, Sequence[Question]]
@@ -81,7 +81,7 @@ def derived_part(rules: Rules, task: Task) -> parts.Part:
         sections["chains"] = b"".join(steps)
         sections["literature"] = cutting.serialized(_near(store, task.ends, reads))
     run = writing.lines(quads)
-    names = sorted({quad.graph_name.value for quad in quads})
+    names = sorted({graph_of(quad) for quad in quads})
     uncut = uncut or _uncut(task.group, quads, reads)
     facts = {"uncut": uncut, "lines": len(run), "graphs": names}
     return parts.made(task.place, run, sections, facts)
@@ -111,7 +111,9 @@ def _uncut(group: str, quads: Sequence[ox.Quad], reads: cutting.Reading) -> str:
         return ""
     others = frozenset().union(*(reads.named[one] for one in cutting.GROUPS if one != group))
     plain = {quad.predicate.value for quad in quads} - reads.named[group] - {ETIO.leadsTo}
-    return "".join(f"{one} is derived, and read by other rules" for one in sorted(plain & others)[:1])
+    return "".join(
+        f"{one} is derived, and read by other rules" for one in sorted(plain & others)[:1]
+    )
 
 
 def _steps(store: ox.Store) -> tuple[list[bytes], str]:
@@ -126,8 +128,9 @@ def _steps(store: ox.Store) -> tuple[list[bytes], str]:
         about = [ox.Triple(edge, RELATION, LEADS)]
         for part in (SUBJECT, OBJECT, SUREST):
             about += [ox.Triple(edge, part, one) for one in _objects(store, edge, part)]
-        witness: dict[Term, Term] = {}
-        for claim in sorted(_objects(store, edge, DERIVED), key=str):
+        witness: dict[Term, ox.NamedNode] = {}
+        claims = (one for one in _objects(store, edge, DERIVED) if isinstance(one, ox.NamedNode))
+        for claim in sorted(claims, key=str):
             for document in _objects(store, claim, STATED):
                 witness.setdefault(document, claim)
         for document, claim in witness.items():
@@ -156,6 +159,8 @@ def _near(store: ox.Store, reach: Ends, reads: cutting.Reading) -> Iterable[ox.T
 
 
 def _objects(store: ox.Store, node: Term, predicate: ox.NamedNode) -> list[Term]:
+    if isinstance(node, ox.Literal):
+        return []
     found = store.quads_for_pattern(node, predicate, None, ox.DefaultGraph())
     return [quad.object for quad in found]
 

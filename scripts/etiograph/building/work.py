@@ -13,7 +13,9 @@ from etiograph.building import compiled
 from etiograph.errors import OutputError
 from etiograph.rdf import staging
 
-TAGGED = f"{compiled.SIGNATURE}\n# Made by etiograph build, which goes on from it; may be removed.\n"
+TAGGED = (
+    f"{compiled.SIGNATURE}\n# Made by etiograph build, which goes on from it; may be removed.\n"
+)
 
 
 def folder(output: Path) -> Path:
@@ -48,7 +50,9 @@ def opened(output: Path) -> Iterator[Path]:
             return
     except OSError as error:
         what = (error.strerror or "cannot be written").lower()
-        raise OutputError(error.filename or place, what, "name a folder that can be written") from error
+        raise OutputError(
+            error.filename or place, what, "name a folder that can be written"
+        ) from error
     try:
         yield place
         _removed(place)
@@ -57,7 +61,7 @@ def opened(output: Path) -> Iterator[Path]:
             os.close(lock)
 
 
-def _taken(place: Path) -> int | None | bool:
+def _taken(place: Path) -> int | bool | None:
     """Take the lock of the folder: its handle, None where there are no locks, False if in vain."""
     while True:
         place.mkdir(exist_ok=True)

@@ -126,7 +126,7 @@ def lines(quads: Iterable[ox.Quad]) -> list[bytes]:
     Raises:
         OutputError: as ``nquads`` does.
     """
-    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
     if b"_:" in written:
         for quad in ox.parse(written, format=ox.RdfFormat.N_QUADS):
             if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
