@@ -120,6 +120,13 @@ def dies_at(last: int, folder: Path, piece: int) -> None:
     sys.addaudithook(audited)
 
 
+def dies(item: int) -> int:
+    """Return a number, but die at the fourth; spawned processes find this here."""
+    if item == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
 def small_disk(place: Path, size: int) -> bool:
     """Put a real disk of so many bytes at a place, for this process only; tell whether it worked.
 
