@@ -69,8 +69,17 @@ def files(folder: Path, pattern: str) -> list[Path]:
     return found
 
 
+def key(path: Path) -> str:
+    """Return the key of the document in a file: what its name has before the first low line.
+
+    >>> key(Path("1000_of_pains.txt"))
+    '1000'
+    """
+    return path.name.partition("_")[0]
+
+
 def source_file(folder: Path, key: str) -> Path:
-    """Return the document whose name starts with ``key`` (three digits).
+    """Return the document whose name starts with ``key`` (three digits or more).
 
     Raises:
         InputError: if the folder or the document is not there, or the key is not unique.

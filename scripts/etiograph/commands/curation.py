@@ -200,7 +200,7 @@ def guard(
     if update:
         documents = sources_folder(sources)
         for path in locations.files(documents, "*.txt"):
-            key = path.name[:3]
+            key = locations.key(path)
             text = verbatim.fingerprints(passages.document(documents, key))
             writing.atomic(folder / f"{key}.txt", text)
         click.echo(f"{folder}: hashes written anew", err=True)

@@ -35,7 +35,7 @@ WHERE {
 }
 ORDER BY ?source ?start ?end ?reason ?note
 """
-DOCUMENT = "[0-9][0-9][0-9]_*.txt"
+DOCUMENT = "[0-9][0-9][0-9]*_*.txt"
 SPOKEN_OF = ("condition", "deficiency", "food", "nutrient", "symptom")
 """Kinds that no passage without claims may speak of without a note."""
 NO_PASSAGE, NO_REASON = "in no passage", "neither a claim nor a reason"
@@ -89,7 +89,7 @@ def covers(store: ox.Store, folder: Path, key: str | None = None) -> list[Cover]
     Args:
         store: an open graph.
         folder: folder of the documents.
-        key: three digits, to look at one document only.
+        key: three digits or more, to look at one document only.
 
     Raises:
         InputError: if a document cannot be read.
@@ -102,7 +102,7 @@ def covers(store: ox.Store, folder: Path, key: str | None = None) -> list[Cover]
         marked = Marked(passage, speaks == "true", bool(reason), bool(note))
         spans.setdefault(source, []).append(marked)
     names = [name for name in lexicon.names(store).items() if _kinds(name[1])]
-    keys = {path.name[:3] for path in locations.files(folder, DOCUMENT)}
+    keys = {locations.key(path) for path in locations.files(folder, DOCUMENT)}
     keys |= {iri.removeprefix(PREFIXES["source"]) for iri in (*passages.recorded(store), *spans)}
     found = []
     for name in sorted(keys if key is None else keys & {key}):

@@ -19,8 +19,6 @@ from etiograph.vocabulary import ETIO, PREFIXES, shorten
 IDENTITY = ("passage", "subject", "relation", "object", "region", "population", "polarity")
 SAME = ("subject", "relation", "object", "region", "population", "polarity", "evidenceStance")
 """What a claim must share with an earlier one to restate it; it may be more or less sure."""
-MOST = 999
-"""Claims that three digits can number."""
 INTEGER = ox.NamedNode(PREFIXES["xsd"] + "integer")
 DATETIME = ox.NamedNode(PREFIXES["xsd"] + "dateTime")
 SILENCE = {ox.NamedNode(ETIO.silentBecause), ox.NamedNode(PREFIXES["skos"] + "editorialNote")}
@@ -79,10 +77,6 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
         identity = tuple(claim.get(name, "") for name in IDENTITY)
         if identity not in known:
             number += 1
-            if number > MOST:
-                raise InputSyntaxError(
-                    f"sheet {key}", f"more than {MOST} claims", "split the document"
-                )
             known[identity] = f"{PREFIXES['claim']}{key}-{number:03d}"
         if known[identity] in claims:
             raise InputSyntaxError(
@@ -118,7 +112,7 @@ def encode(sheet: Sheet, existing: Sequence[ox.Triple], text: str) -> list[ox.Tr
 def _number(key: str, iri: str) -> int:
     number = iri.removeprefix(f"{PREFIXES['claim']}{key}-")
     if not re.fullmatch("[0-9]+", number):
-        hint = f"call it claim:{key}- and three digits"
+        hint = f"call it claim:{key}- and three digits or more"
         raise InputSyntaxError(shorten(iri), "a claim without a number", hint)
     return int(number)
 

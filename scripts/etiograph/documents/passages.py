@@ -99,7 +99,7 @@ def verify(store: ox.Store, folder: Path, key: str | None = None) -> list[Verdic
     Args:
         store: an open graph.
         folder: folder of the documents.
-        key: three digits, to look at one document only.
+        key: three digits or more, to look at one document only.
 
     Raises:
         InputError: if a document is missing.

@@ -41,8 +41,8 @@ CLAIM_LINE = re.compile(r"(?P<subject>\S+) (?P<relation>\w+) (?P<object>[^\s;]+)
 
 
 WITHDRAWAL = re.compile(
-    r"withdraw (?P<claim>claim:\d{3}-\d{3})\s*;\s*(?P<because>[^;]*[^;\s])\s*"
-    r"(;\s*isReplacedBy=(?P<by>claim:\d{3}-\d{3})\s*)?"
+    r"withdraw (?P<claim>claim:\d{3,}-\d{3,})\s*;\s*(?P<because>[^;]*[^;\s])\s*"
+    r"(;\s*isReplacedBy=(?P<by>claim:\d{3,}-\d{3,})\s*)?"
 )
 
 

@@ -30,13 +30,13 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 PLACES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "claim": (r"([0-9]{3})-([0-9]{3})", r"source/\1.html#claim-\1-\2"),
+        "claim": (r"([0-9]{3,})-([0-9]{3,})", r"source/\1.html#claim-\1-\2"),
         "span": (
-            r"([0-9]{3})-([0-9]{5})-([0-9]{5})(?:-selector)?",
+            r"([0-9]{3,})-([0-9]{5,})-([0-9]{5,})(?:-selector)?",
             r"source/\1.html#span-\1-\2-\3",
         ),
-        "source": (r"([0-9]{3})", r"source/\1.html"),
-        "evidence-line": (r"([0-9]{3})_.*", r"source/\1.html"),
+        "source": (r"([0-9]{3,})", r"source/\1.html"),
+        "evidence-line": (r"([0-9]{3,})_.*", r"source/\1.html"),
         "literature": (r"([a-z0-9-]+)", r"literature/\1.html"),
         "literature-claim": (r"([a-z0-9-]+)-([0-9]{2})", r"literature/\1.html#claim-\2"),
         "literature-link": (r"([a-z0-9-]+?)-([0-9]{2})_.*", r"literature/\1.html#claim-\2"),
