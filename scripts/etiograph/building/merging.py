@@ -7,6 +7,7 @@ one size (the splitters of a sample sort: Frazer and McKellar, doi:10.1145/32159
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ def sorted_lines(stretch: Stretch) -> bytes:
         first = bisect_left(here, stretch.low)
         last = bisect_left(here, stretch.high) if stretch.high else len(here)
         lines += here[first:last]
-    return b"".join(sorted(set(lines)))
+    return b"".join(line for line, _ in itertools.groupby(sorted(lines)))
 
 
 def _places(
