@@ -15,7 +15,9 @@ from etiograph.errors import FINDINGS
 from etiograph.vocabulary import shorten
 
 if TYPE_CHECKING:
-    from etiograph.checking.validate import Finding
+    from etiograph.checking.findings import Finding
+
+ENGINES = ("fast", "pyshacl")
 
 
 def register(commands: click.Group) -> None:
@@ -66,10 +68,19 @@ def build(ontology: Path | None, output: Path) -> None:
 @cli.graph_option
 @click.option("--shapes", type=click.Path(path_type=Path), help="Folder of the shapes.")
 @click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="Engine of the shapes. pyshacl is the reference, and fast agrees with it.",
+)
+@click.option(
     "--format", "form", type=click.Choice(cli.FORMATS), help="Default: findings in words."
 )
-def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
+def validate(graph_path: Path, shapes: Path | None, engine: str, form: str | None) -> None:
     """Check the graph against every shape and hygiene query; exit 1 on a violation.
+
+    Shapes that the fast engine does not know go to pySHACL, and the last line says why.
 
     \b
     Example: etiograph validate
@@ -79,7 +90,9 @@ def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
 
     root = locations.root()
     store = opening.load(graph_path)
-    report = validation.report(store, shapes or root / "shapes", root / "queries")
+    report = validation.report(
+        store, shapes or root / "shapes", root / "queries", engine, graph_path
+    )
     if form and form != "table":
         columns = ("severity", "focus", "shape", "rule", "remedy", "file", "value")
         cli.show(
@@ -96,6 +109,8 @@ def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
         f"{report.hygiene} hygiene queries asked",
         err=True,
     )
+    if report.reason:
+        click.echo(f"shapes asked by pySHACL: {report.reason}", err=True)
     if not report.conforms:
         sys.exit(FINDINGS)
 
