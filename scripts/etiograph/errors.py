@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FINDINGS, USAGE, UNREADABLE, SYNTAX, TIMEOUT = 1, 2, 3, 4, 5
+FINDINGS, USAGE, UNREADABLE, SYNTAX, TIMEOUT, STOPPED = 1, 2, 3, 4, 5, 130
 
 
 class EtiographError(Exception):
@@ -20,6 +20,10 @@ class EtiographError(Exception):
     def __init__(self, where: object, what: str, hint: str) -> None:
         self.where, self.what, self.hint = str(where), what, hint
         super().__init__(f"{self.where}: {what}; {hint}")
+
+    def __reduce__(self) -> tuple[type[EtiographError], tuple[str, str, str]]:
+        """Let an error pass from one process to another."""
+        return type(self), (self.where, self.what, self.hint)
 
 
 class InputError(EtiographError):
@@ -52,6 +56,12 @@ class UnknownQuestionError(UsageError):
 
 class UnknownFormatError(UsageError):
     """No export goes by this name."""
+
+
+class StoppedError(EtiographError):
+    """A long work was stopped by its user; what is done already is kept."""
+
+    status = STOPPED
 
 
 class ExportError(EtiographError):

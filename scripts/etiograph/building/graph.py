@@ -16,6 +16,7 @@ from etiograph.terms import mappings
 from etiograph.vocabulary import ETIO, PREFIXES
 
 GRAPH = PREFIXES["graph"]
+CLAIMS = "claims/*.ttl"
 RDF_TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 
 
@@ -59,9 +60,9 @@ def asserted(ontology: Path) -> list[ox.Quad]:
         InputError, InputSyntaxError: if a folder is empty, or a file cannot be read strictly.
     """
     quads = encoded(ontology)
-    if (ontology / "reference").is_dir():
+    if tables := reference_tables(ontology):
         known = classes(quads)
-        for path in locations.files(ontology, "reference/*.tsv"):
+        for path in tables:
             name = name_of(ontology, path)
             quads += _quads(reference.read(path, name, known), name)
     return quads
@@ -73,18 +74,44 @@ def encoded(ontology: Path) -> list[ox.Quad]:
     Raises:
         InputError, InputSyntaxError: as ``asserted`` does.
     """
-    turtles = [
+    quads = []
+    for path in files(ontology):
+        quads += _quads(triples(path), name_of(ontology, path))
+    return quads
+
+
+def files(ontology: Path) -> list[Path]:
+    """Return the files of vocabulary, terms, claims and mappings, in the order of reading.
+
+    Raises:
+        InputError: if a folder is empty.
+    """
+    return [
         *locations.files(ontology, "vocabulary.ttl"),
         *locations.files(ontology, "terms/*.ttl"),
-        *locations.files(ontology, "claims/*.ttl"),
+        *locations.files(ontology, CLAIMS),
         *ontology.glob("literature.ttl"),
+        *locations.files(ontology, "mappings/*.sssom.tsv"),
     ]
-    quads = []
-    for path in turtles:
-        quads += _quads(reading.turtle(path), name_of(ontology, path))
-    for path in locations.files(ontology, "mappings/*.sssom.tsv"):
-        quads += _quads(mappings.read(path), name_of(ontology, path))
-    return quads
+
+
+def triples(path: Path) -> list[ox.Triple]:
+    """Return what one of these files says.
+
+    Raises:
+        InputError, InputSyntaxError: if it cannot be read strictly.
+    """
+    return mappings.read(path) if path.suffix == ".tsv" else reading.turtle(path)
+
+
+def reference_tables(ontology: Path) -> list[Path]:
+    """Return the tables of reference data; none where their folder is left out.
+
+    Raises:
+        InputError: if the folder is empty.
+    """
+    there = (ontology / "reference").is_dir()
+    return locations.files(ontology, "reference/*.tsv") if there else []
 
 
 def classes(quads: Iterable[ox.Quad]) -> dict[str, set[str]]:

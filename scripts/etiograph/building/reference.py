@@ -53,6 +53,9 @@ PARENTS = {
     "mesh:treeParent": ETIO.externalParent,
     "BFO:0000050": ETIO.externalPartOf,
 }
+FOODS, NUTRIENTS = {ETIO.Food, ETIO.FoodGroup}, {ETIO.Nutrient}
+CLASSES = FOODS | NUTRIENTS
+"""Classes of the terms that a table may name."""
 Node = ox.NamedNode | ox.Literal
 NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 AGE = re.compile(r"(?P<over>>)?(?P<first>[0-9]+)(-[0-9]+)? (?P<unit>mo|y)")
@@ -136,8 +139,8 @@ def read(path: Path, graph: str, known: Mapping[str, set[str]]) -> list[ox.Tripl
 
 
 def _composition(facts: Facts, row: tables.Row, known: Mapping[str, set[str]]) -> None:
-    food = _term(row, "food", known, {ETIO.Food, ETIO.FoodGroup})
-    nutrient = _term(row, "nutrient", known, {ETIO.Nutrient})
+    food = _term(row, "food", known, FOODS)
+    nutrient = _term(row, "nutrient", known, NUTRIENTS)
     fdc, ndb = (_matching(row, column, "[1-9][0-9]*") for column in ("fdc_id", "ndb_no"))
     item = f"{PREFIXES['food-item']}{fdc}"
     facts.describe(
@@ -180,7 +183,7 @@ def _composition(facts: Facts, row: tables.Row, known: Mapping[str, set[str]]) -
 
 
 def _intake(facts: Facts, row: tables.Row, known: Mapping[str, set[str]]) -> None:
-    nutrient = _term(row, "nutrient", known, {ETIO.Nutrient})
+    nutrient = _term(row, "nutrient", known, NUTRIENTS)
     kind, _, remark = row["value_type"].partition(" (")
     if kind not in TYPES:
         raise InputSyntaxError(row.where, f"value_type is {row['value_type'] or 'empty'}", AGAIN)

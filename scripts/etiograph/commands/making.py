@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from etiograph import __version__, locations
-from etiograph.commands import cli
-from etiograph.errors import FINDINGS
+from etiograph.commands import cli, progress
+from etiograph.errors import FINDINGS, StoppedError
 from etiograph.vocabulary import shorten
 
 if TYPE_CHECKING:
@@ -33,35 +33,75 @@ def register(commands: click.Group) -> None:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=locations.BUILT, show_default=True
 )
-def build(ontology: Path | None, output: Path) -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(min=1),
+    help="How many work on a large graph.  [default: one for each processor]",
+)
+def build(ontology: Path | None, output: Path, processes: int | None) -> None:
     """Read the encoded documents strictly, derive what follows, write one graph.
+
+    A large graph is built in pieces, with the same result. One that was stopped goes on where it
+    was.
 
     \b
     Example: etiograph build -o build/etiograph.nq
     """
-    from etiograph.building import graph, infer, opening
-    from etiograph.explaining import indexing
-    from etiograph.rdf import writing
+    from etiograph.building import sharded
 
     root = locations.root()
     folder = ontology or root / "ontology"
     cli.refuse_input(output, folder, root / "queries", root / "shapes")
     if output == locations.BUILT:
         output.parent.mkdir(exist_ok=True)
+    built = _in_pieces(folder, output, processes) if sharded.large(folder) else None
+    lines, graphs = built or _at_once(folder, output)
+    click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
+
+
+def _at_once(folder: Path, output: Path) -> tuple[int, int]:
+    """Build a graph in memory, with its index and its compiled form; count lines and graphs."""
+    from etiograph.building import graph, infer, opening
+    from etiograph.explaining import indexing
+    from etiograph.rdf import writing
+
+    queries = locations.root() / "queries"
     store = graph.store(graph.asserted(folder))
-    infer.derive(store, infer.rules(root / "queries"))
+    infer.derive(store, infer.rules(queries))
     quads = graph.named(store)
     content = writing.nquads(quads).encode()
     digest = hashlib.sha256(content).hexdigest()
-    queries = root / "queries"
     index = indexing.content(indexing.answers(store, queries), queries, digest)
     # The index comes last, and names the digest of its graph: one of the graph before is not read.
     writing.atomic(output, content)
     indexing.write(output, index)
     opening.compile_graph(output)
-    graphs = len({quad.graph_name for quad in quads})
-    lines = content.count(b"\n")
-    click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
+    return content.count(b"\n"), len({quad.graph_name for quad in quads})
+
+
+def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, int] | None:
+    """Build as ``_at_once`` does, in little memory; None where the claims cannot be cut."""
+    from etiograph.building import opening, sharded, work
+    from etiograph.building.processes import available
+    from etiograph.explaining import indexing
+
+    queries = locations.root() / "queries"
+    try:
+        with progress.shown() as tell:
+            settings = sharded.Settings(processes or available(), tell=tell)
+            built = sharded.write(folder, queries, output, settings)
+    except sharded.UncutError as error:
+        click.echo(f"built at once, in more memory: {error}", err=True)
+        return None
+    except KeyboardInterrupt as error:
+        place = work.folder(output)
+        what, hint = "stopped", "run it again"
+        if place.is_dir():
+            what, hint = f"stopped, what is done stands in {place}", "run it again to go on"
+        raise StoppedError("build", what, hint) from error
+    opening.compile_graph(output)
+    indexing.renewed(output, queries)
+    return built.lines, len(built.graphs)
 
 
 @click.command()

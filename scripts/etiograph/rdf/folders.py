@@ -125,12 +125,13 @@ def _filled(
         file = new.joinpath(*name.split("/"))
         for folder in reversed(file.relative_to(new).parents[:-1]):
             _make(new / folder)
-        staging.poured(file, content)
+        staging.poured(file, [content])
         file.chmod(0o644)
     written = [name for name in names.files if name != LISTING]
     if not written:
         raise OutputError(path, "no file to write", "check what was asked for")
-    staging.poured(new / LISTING, "".join(f"{one}\n" for one in [HEADING, *written]).encode())
+    listing = "".join(f"{one}\n" for one in [HEADING, *written])
+    staging.poured(new / LISTING, [listing.encode()])
     (new / LISTING).chmod(0o644)
     for place, _, _ in os.walk(new, topdown=False):
         staging.confirmed(Path(place))

@@ -14,7 +14,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from etiograph.errors import OutputError
@@ -98,16 +98,21 @@ def locked(path: Path) -> int | None:
     return handle
 
 
-def poured(path: Path, content: bytes) -> None:
+def poured(path: Path, pieces: Iterable[bytes]) -> None:
     """Write the bytes of a file, and wait until the disk has them (write(2), fsync(2)).
+
+    Args:
+        path: the file.
+        pieces: its bytes; the next are asked for when those before are written.
 
     Raises:
         OSError: if the disk does not take them all.
     """
     with path.open("wb", buffering=0) as file:
-        rest = memoryview(content)
-        while rest:  # write(2) may take less than it was given
-            rest = rest[os.write(file.fileno(), rest) :]
+        for piece in pieces:
+            rest = memoryview(piece)
+            while rest:  # write(2) may take less than it was given
+                rest = rest[os.write(file.fileno(), rest) :]
         os.fsync(file.fileno())
 
 

@@ -65,11 +65,24 @@ def folder(path: Path) -> None:
 
 
 def atomic(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all, as ``streamed`` does.
+
+    Raises:
+        OutputError: as ``streamed`` does.
+    """
+    streamed(path, [content.encode() if isinstance(content, str) else content])
+
+
+def streamed(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file whole or not at all: staged beside it, flushed, then renamed (rename(2)).
 
     At every moment the old file stands there, or the new one. What a killed process left beside the
     file is cleared away first (see ``staging``). A link is followed, and the mode of an older file
     is kept.
+
+    Args:
+        path: the file.
+        pieces: its bytes, asked for once it is known that the file may be written.
 
     Raises:
         OutputError: if it cannot be written, its folder is missing, or what stands there is no
@@ -86,7 +99,7 @@ def atomic(path: Path, content: str | bytes) -> None:
         staging.sweep(target, Path.unlink)
         with staging.staged(target, staging.new_file) as stage:
             try:
-                staging.poured(stage, content.encode() if isinstance(content, str) else content)
+                staging.poured(stage, pieces)
                 stage.chmod(stat.S_IMODE(mode))
                 stage.replace(target)
             finally:
@@ -102,12 +115,24 @@ def nquads(quads: Iterable[ox.Quad]) -> str:
     Raises:
         OutputError: if a node has no IRI; its label would change at every run.
     """
-    lines = set()
-    for quad in quads:
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            raise OutputError(quad, "a node without IRI", "give it one in the rule that makes it")
-        lines.add(f"{quad} .\n")
-    return "".join(sorted(lines))
+    return b"".join(lines(quads)).decode()
+
+
+def lines(quads: Iterable[ox.Quad]) -> list[bytes]:
+    """Return the lines of canonical N-Quads, with their ends.
+
+    The order of bytes of UTF-8 is that of code points.
+
+    Raises:
+        OutputError: as ``nquads`` does.
+    """
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    if b"_:" in written:
+        for quad in ox.parse(written, format=ox.RdfFormat.N_QUADS):
+            if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+                hint = "give it one in the rule that makes it"
+                raise OutputError(quad, "a node without IRI", hint)
+    return sorted(set(written.splitlines(keepends=True)))
 
 
 def turtle(triples: Iterable[ox.Triple], heading: str) -> str:

@@ -1,0 +1,79 @@
+"""Spreads work over processes; what is left of it dies with the process that asked for it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent import futures
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
+from typing import TypeVar
+
+from etiograph.errors import OutputError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+AHEAD = 2
+"""Items that are under way for each process; a result waits until those before it are taken."""
+
+
+def available() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def mapped(
+    work: Callable[[Item], Result], items: Iterable[Item], processes: int
+) -> Iterator[Result]:
+    """Yield the result of ``work`` for each item, in the order of the items.
+
+    Args:
+        work: a function of a module, perhaps with arguments bound by ``functools.partial``.
+        items: are taken as they are needed.
+        processes: with one, the work is done here.
+
+    Raises:
+        OutputError: if the system ends a process, as it does where memory runs out.
+        Exception: whatever ``work`` raises, for the first item for which it does.
+    """
+    if processes == 1:
+        yield from map(work, items)
+        return
+    # Not forked: an engine's threads would not be there in the child, and its locks would.
+    pool = futures.ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), _begin)
+    waiting: deque[futures.Future[Result]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) >= AHEAD * processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        what = "a process was ended by the system, perhaps for want of memory"
+        raise OutputError("build", what, "run it again with fewer --processes") from error
+    except BaseException:
+        for process in list(getattr(pool, "_processes", {}).values()):
+            process.kill()  # what it does is of no use to anybody now
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and end with it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
