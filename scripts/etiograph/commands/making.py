@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,13 +49,9 @@ def build(ontology: Path | None, output: Path) -> None:
     infer.derive(store, infer.rules(root / "queries"))
     quads = graph.named(store)
     content = writing.nquads(quads).encode()
-    digest = hashlib.sha256(content).hexdigest()
-    queries = root / "queries"
-    index = indexing.content(indexing.answers(store, queries), queries, digest)
-    # The index comes last, and names the digest of its graph: one of the graph before is not read.
     writing.atomic(output, content)
-    indexing.write(output, index)
     opening.compile_graph(output)
+    indexing.compile_index(output, root / "queries", lambda _: store)
     graphs = len({quad.graph_name for quad in quads})
     lines = content.count(b"\n")
     click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
