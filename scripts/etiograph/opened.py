@@ -180,7 +180,7 @@ class KnowledgeGraph:
 
     @cached_property
     def _index(self) -> Index:
-        return indexing.indexed(indexing.answers(self.store, queries()), "the graph")
+        return indexing.made(self.store, queries(), "the graph")
 
     def _ends(self, start: str, end: str) -> tuple[str, str | places.Place]:
         first, last = places.start(self.store, start), lexicon.resolve(self.store, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,12 +69,9 @@ def _at_once(folder: Path, output: Path) -> tuple[int, int]:
     infer.derive(store, infer.rules(queries))
     quads = graph.named(store)
     content = writing.nquads(quads).encode()
-    digest = hashlib.sha256(content).hexdigest()
-    index = indexing.content(indexing.answers(store, queries), queries, digest)
-    # The index comes last, and names the digest of its graph: one of the graph before is not read.
     writing.atomic(output, content)
-    indexing.write(output, index)
     opening.compile_graph(output)
+    indexing.compile_index(output, queries, lambda _: store)
     return content.count(b"\n"), len({quad.graph_name for quad in quads})
 
 
@@ -100,7 +96,7 @@ def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, 
             what, hint = f"stopped, what is done stands in {place}", "run it again to go on"
         raise StoppedError("build", what, hint) from error
     opening.compile_graph(output)
-    indexing.renewed(output, queries)
+    indexing.compile_index(output, queries)
     return built.lines, len(built.graphs)
 
 
