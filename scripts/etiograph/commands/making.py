@@ -46,7 +46,9 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
     \b
     Example: etiograph build -o build/etiograph.nq
     """
-    from etiograph.building import sharded
+    from etiograph.building import opening, sharded
+    from etiograph.columnar import tables
+    from etiograph.explaining import indexing
 
     root = locations.root()
     folder = ontology or root / "ontology"
@@ -55,13 +57,15 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
         output.parent.mkdir(exist_ok=True)
     built = _in_pieces(folder, output, processes) if sharded.large(folder) else None
     lines, graphs = built or _at_once(folder, output)
+    opening.compile_graph(output)
+    indexing.compile_index(output, root / "queries")
+    tables.folder(output, root / "queries")
     click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
 
 
 def _at_once(folder: Path, output: Path) -> tuple[int, int]:
-    """Build a graph in memory, with its index and its compiled form; count lines and graphs."""
-    from etiograph.building import graph, infer, opening
-    from etiograph.explaining import indexing
+    """Build a graph in memory; count its lines and named graphs."""
+    from etiograph.building import graph, infer
     from etiograph.rdf import writing
 
     queries = locations.root() / "queries"
@@ -70,16 +74,13 @@ def _at_once(folder: Path, output: Path) -> tuple[int, int]:
     quads = graph.named(store)
     content = writing.nquads(quads).encode()
     writing.atomic(output, content)
-    opening.compile_graph(output)
-    indexing.compile_index(output, queries, lambda _: store)
     return content.count(b"\n"), len({quad.graph_name for quad in quads})
 
 
 def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, int] | None:
     """Build as ``_at_once`` does, in little memory; None where the claims cannot be cut."""
-    from etiograph.building import opening, sharded, work
+    from etiograph.building import sharded, work
     from etiograph.building.processes import available
-    from etiograph.explaining import indexing
 
     queries = locations.root() / "queries"
     try:
@@ -95,8 +96,6 @@ def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, 
         if place.is_dir():
             what, hint = f"stopped, what is done stands in {place}", "run it again to go on"
         raise StoppedError("build", what, hint) from error
-    opening.compile_graph(output)
-    indexing.compile_index(output, queries)
     return built.lines, len(built.graphs)
 
 
