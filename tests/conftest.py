@@ -12,7 +12,7 @@ import pytest
 import rdflib
 
 from etiograph.building import graph, infer
-from etiograph.checking import cases, shapes
+from etiograph.checking import cases, reference_engine
 from etiograph.explaining import indexing
 from etiograph.explaining.index import Index
 from etiograph.explaining.index import index as build_index
@@ -86,7 +86,7 @@ def built(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def all_shapes() -> rdflib.Graph:
-    return shapes.read(SHAPES)
+    return reference_engine.read(SHAPES)
 
 
 @pytest.fixture(scope="session")

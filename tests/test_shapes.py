@@ -9,11 +9,12 @@ import pytest
 import rdflib
 from rdflib.namespace import RDF, SH
 
-from conftest import ONTOLOGY, ROOT
+from conftest import ONTOLOGY, ROOT, SHAPES
 from etiograph import locations
 from etiograph.building import graph
-from etiograph.checking import cases, shapes, validate
+from etiograph.checking import cases, fast_engine, reference_engine, shapes, validate
 from etiograph.checking.cases import header
+from etiograph.checking.findings import Finding
 from etiograph.rdf import conversion, reading
 from etiograph.vocabulary import PREFIXES, shorten
 
@@ -26,11 +27,21 @@ TWO_SENTENCES = re.compile(r"[A-Z][^.]*[^.\s]\. [A-Z].*[^.\s]\.")
 OWN = {SH.closed, SH.pattern, SH["or"], SH.nodeKind}
 
 
-def found(store: ox.Store, all_shapes: rdflib.Graph) -> set[str]:
-    """Return the names of the shapes that a graph breaks."""
+COMPILED = fast_engine.compiled(shapes.read(SHAPES))
+
+
+def judged(store: ox.Store, all_shapes: rdflib.Graph) -> list[Finding]:
+    """Return what pySHACL finds in a graph; the fast engine must find the same."""
     data = conversion.to_rdflib(graph.default(store))
-    findings = validate.shape_findings(data, all_shapes)
-    return {finding.shape.replace(PREFIXES["shape"], "shape:") for finding in findings}
+    findings = reference_engine.shape_findings(data, all_shapes, store)
+    lines = fast_engine.lines(store)
+    assert fast_engine.of_text(COMPILED, lines, store) == findings
+    return findings
+
+
+def found(store: ox.Store, all_shapes: rdflib.Graph) -> set[str]:
+    """Return the names of the shapes that a graph breaks, by both engines."""
+    return {shorten(finding.shape) for finding in judged(store, all_shapes)}
 
 
 def test_the_invented_graph_conforms(invented, all_shapes):
@@ -52,7 +63,7 @@ def test_a_relation_takes_terms_of_the_classes_of_the_vocabulary_and_no_others(
     changed = ox.Store()
     changed.extend(invented)
     changed.extend(ox.Quad(t.subject, t.predicate, t.object) for t in case.added)
-    findings = validate.shape_findings(conversion.to_rdflib(graph.default(changed)), all_shapes)
+    findings = judged(changed, all_shapes)
     name = case.name.split()[-1]
     refused = {
         f"{shorten(f.shape)} {shorten(f.focus)}"
@@ -102,7 +113,7 @@ def test_the_subject_of_harm_is_never_a_nutrient(invented, all_shapes):
 
 
 def test_a_literal_stays_as_it_is_written_also_after_a_validation(invented, all_shapes):
-    validate.shape_findings(conversion.to_rdflib({q.triple for q in invented}), all_shapes)
+    reference_engine.shape_findings(conversion.to_rdflib({q.triple for q in invented}), all_shapes)
     ten = ox.Literal("010", datatype=ox.NamedNode(PREFIXES["xsd"] + "integer"))
     triple = ox.Triple(ox.NamedNode("x:a"), ox.NamedNode("x:b"), ten)
 
@@ -127,13 +138,13 @@ def test_every_shape_that_can_fail_has_a_message(all_shapes):
     assert silent == []
 
 
-def test_the_shapes_have_no_fault_and_each_looks_at_something(invented, all_shapes):
+def test_the_shapes_have_no_fault_and_each_looks_at_something(invented):
     whole = ox.Store()
     whole.extend(invented)
-    data = conversion.to_rdflib(graph.default(whole))
-    counts = shapes.focus_counts(all_shapes, data)
+    own = shapes.read(SHAPES)
+    counts = shapes.focus_counts(own, whole)
 
-    assert shapes.faults(all_shapes, data) == []
+    assert shapes.faults(own, whole) == []
     assert [shape for shape, count in counts.items() if not count] == []
 
 
@@ -150,9 +161,9 @@ def test_the_shapes_have_no_fault_and_each_looks_at_something(invented, all_shap
         ("shape:Odd a sh:NodeShape ; sh:targetClass etio:Claim .", "at least one constraint"),
     ],
 )
-def test_a_shape_that_only_looks_alive_is_found(planted, rule, store, all_shapes):
+def test_a_shape_that_only_looks_alive_is_found(planted, rule, store):
     prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> . " for name in ("etio", "sh", "shape"))
-    more = all_shapes + rdflib.Graph().parse(data=prefixes + planted, format="turtle")
-    data = conversion.to_rdflib(graph.default(store))
+    more = shapes.read(SHAPES)
+    more.load(prefixes + planted, format=ox.RdfFormat.TURTLE)
 
-    assert any(rule in fault.rule for fault in shapes.faults(more, data))
+    assert any(rule in fault.rule for fault in shapes.faults(more, store))

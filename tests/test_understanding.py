@@ -8,7 +8,7 @@ import time
 import pytest
 
 from etiograph.errors import UsageError
-from etiograph.explaining import phrases, spelling, stems, understanding, understanding_words
+from etiograph.explaining import spelling, stems, understanding, understanding_words
 from etiograph.vocabulary import BASE
 
 PHRASES = """
@@ -459,7 +459,7 @@ def test_every_name_of_every_symptom_is_understood_as_that_symptom(index):
 
 
 def test_no_two_symptoms_share_a_name_once_words_are_stems(index):
-    names = phrases.lexicon(index)
+    names = index.lexicon
     bearers = {}
     for entry in names.by_stem.values():
         for name in entry:
@@ -470,7 +470,7 @@ def test_no_two_symptoms_share_a_name_once_words_are_stems(index):
 
 
 def test_words_of_english_are_never_read_as_symptoms(index):
-    names = phrases.lexicon(index)
+    names = index.lexicon
     words = EVERYDAY.split()
     said = [stems.Token(word, stems.stem(word)) for word in words]
     _, read = spelling.corrected(said, names.vocabulary, names.felt, set(), names.same)

@@ -36,7 +36,7 @@ def load(path: Path) -> ox.Store:
         try:
             opened = ox.Store.read_only(str(place))
             _refuse_empty(path, opened)
-        except OSError:
+        except (OSError, RuntimeError):  # as RocksDB reports a damage
             compiled.forget(path, NAME)
             continue
         return opened

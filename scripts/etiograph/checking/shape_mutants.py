@@ -27,6 +27,7 @@ NEAR: dict[rdflib.term.Node, int] = {
 KINDS: dict[rdflib.term.Node, tuple[rdflib.URIRef, ...]] = {
     SH.IRI: (SH.BlankNodeOrIRI, SH.IRIOrLiteral)
 }
+SILENT = {rdflib.URIRef(word) for word in shapes.SILENT}
 OTHER_LANGUAGE = rdflib.Literal("de")
 
 
@@ -82,7 +83,7 @@ def _of_node(
             if isinstance(value, rdflib.BNode) and (value, RDF.first, None) not in graph:
                 yield from _members(graph, data, value, shape, f"{here} ")
             continue
-        if predicate in shapes.SILENT or predicate == RDF.type:
+        if predicate in SILENT or predicate == RDF.type:
             continue
         triple = (node, predicate, value)
         if (value, RDF.first, None) in graph:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import rdflib
 from rdflib.namespace import RDF, RDFS, SH
 
-from etiograph.checking import shapes, validate
+from etiograph.checking import reference_engine, shapes
 from etiograph.checking.cases import Case
 from etiograph.checking.shape_mutants import Mutant, Triple
 from etiograph.errors import InputError
@@ -21,6 +21,7 @@ from etiograph.vocabulary import shorten
 
 Branch = tuple[rdflib.term.Node, rdflib.term.Node | None]
 """A shape with a target, and one of its property shapes; None for the whole of it."""
+TARGETS = tuple(rdflib.URIRef(word) for word in shapes.TARGETS)
 
 
 def judge(
@@ -105,7 +106,7 @@ def _asked(
 
 
 def _tripped(data: rdflib.Graph, family: rdflib.Graph, case: Case) -> frozenset[str]:
-    found = validate.shape_findings(data, family)
+    found = reference_engine.shape_findings(data, family)
     if case.by_focus:
         return frozenset(f"{shorten(one.shape)} {shorten(one.focus)}" for one in found)
     return frozenset(shorten(one.shape) for one in found)
@@ -136,7 +137,7 @@ def _branches(all_shapes: rdflib.Graph) -> dict[str, set[Branch]]:
     Nothing that changes in one branch is seen from another: so only one is asked.
     """
     found: dict[str, set[Branch]] = {}
-    for root in {shape for target in shapes.TARGETS for shape in all_shapes.subjects(target)}:
+    for root in {shape for target in TARGETS for shape in all_shapes.subjects(target)}:
         found.setdefault(shorten(str(root)), set()).add((root, None))
         for limb in all_shapes.objects(root, SH.property):
             for node in _described(all_shapes, limb).subjects():
@@ -151,7 +152,7 @@ def _pruned(all_shapes: rdflib.Graph, branch: Branch) -> rdflib.Graph:
     if limb is None:
         return _described(all_shapes, root)
     part = _described(all_shapes, limb)
-    for predicate in shapes.TARGETS:
+    for predicate in TARGETS:
         for target in all_shapes.objects(root, predicate):
             part.add((root, predicate, target))
     part.add((root, SH.property, limb))

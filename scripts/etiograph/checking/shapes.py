@@ -6,19 +6,34 @@ both look alive and check nothing. Measured on pySHACL 0.40: also with ``meta_sh
 
 from __future__ import annotations
 
+import importlib.util
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyshacl
-import rdflib
-from rdflib.namespace import OWL, RDF, RDFS, SH
+import pyoxigraph as ox
 
 from etiograph import locations
+from etiograph.building import graph
 from etiograph.errors import InputError
-from etiograph.rdf import reading
+from etiograph.rdf import query, reading
+from etiograph.rdf.nodes import Node, value
+from etiograph.vocabulary import PREFIXES
 
-TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
-SILENT = {SH.path, SH.message, SH.severity, SH.name, SH.description, SH.order, SH.group}
+SH, UNION = PREFIXES["sh"], ox.DefaultGraph()
+TARGETS = tuple(f"{SH}target{way}" for way in ("Class", "Node", "SubjectsOf", "ObjectsOf"))
+SILENT = {
+    f"{SH}{word}"
+    for word in ("path", "message", "severity", "name", "description", "order", "group")
+}
+"""Words that say something of a shape and constrain nothing."""
+FOCUS = {
+    "targetClass": "?kind rdfs:subClassOf* {0} . ?focus a ?kind .",
+    "targetNode": "VALUES ?focus {{ {0} }}",
+    "targetSubjectsOf": "?focus {0} ?object .",
+    "targetObjectsOf": "?subject {0} ?focus .",
+}
+"""Which nodes a shape looks at, by the word that names its target."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,32 +45,35 @@ class Fault:
     remedy: str
 
 
-def read(folder: Path) -> rdflib.Graph:
-    """Return one graph of every ``*.ttl`` file in a folder.
+def read(folder: Path) -> ox.Store:
+    """Return one graph, in memory, of every ``*.ttl`` file in a folder.
 
     Raises:
         InputError, InputSyntaxError: if there is none, or one is not Turtle.
     """
-    graph = rdflib.Graph()
+    store = ox.Store()
     for path in locations.files(folder, "*.ttl"):
         reading.check_turtle(path)
-        graph.parse(path, format="turtle")
-    return graph
+        store.load(path=str(path), format=ox.RdfFormat.TURTLE)
+    return store
 
 
-def words() -> set[rdflib.term.Node]:
+def words() -> set[str]:
     """Return the words that SHACL declares, from the copy that pySHACL ships.
 
     Raises:
         InputError: if pySHACL no longer ships it.
     """
-    path = Path(pyshacl.__file__).parent / "assets" / "shacl.ttl"
+    # Found, not imported: pySHACL is slow to load.
+    spec = importlib.util.find_spec("pyshacl")
+    path = Path(str(spec.origin if spec else "")).parent / "assets" / "shacl.ttl"
     if not path.is_file():
         raise InputError(path, "the vocabulary of SHACL is missing", "install pyshacl anew")
-    return set(rdflib.Graph().parse(path, format="turtle").subjects())
+    triples = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+    return {value(triple.subject) for triple in triples}
 
 
-def faults(shapes: rdflib.Graph, data: rdflib.Graph) -> list[Fault]:
+def faults(shapes: ox.Store, data: ox.Store) -> list[Fault]:
     """Return the faults of the shapes, given the data they are meant for, sorted.
 
     Args:
@@ -63,53 +81,71 @@ def faults(shapes: rdflib.Graph, data: rdflib.Graph) -> list[Fault]:
         data: the graph to validate, with the vocabulary in it.
     """
     found = [_unknown(word) for word in _used(shapes) - words()]
-    nodes, properties = _of(shapes, SH.NodeShape), _of(shapes, SH.PropertyShape)
-    referred = set(shapes.objects(None, SH.property)) | set(shapes.objects(None, SH.node))
-    for shape in sorted(nodes | properties, key=str):
-        predicates = set(shapes.predicates(shape))
+    referred = {o.value for way in ("property", "node") for _, o in _said(shapes, way)}
+    for shape in sorted(_of(shapes, "NodeShape") | _of(shapes, "PropertyShape")):
+        predicates = {
+            q.predicate.value for q in shapes.quads_for_pattern(ox.NamedNode(shape), None, None)
+        }
         if not predicates & set(TARGETS) and shape not in referred:
             what = "A shape has a target or is used by another shape"
-            found.append(Fault(str(shape), what, "Give it a target, or take it out"))
-        if not predicates - SILENT - set(TARGETS) - {RDF.type}:
+            found.append(Fault(shape, what, "Give it a target, or take it out"))
+        if not predicates - SILENT - set(TARGETS) - {graph.RDF_TYPE.value}:
             what = "A shape has at least one constraint"
-            found.append(Fault(str(shape), what, "Add the constraint that its message speaks of"))
-    declared = set(data.subjects(RDF.type, OWL.Class)) | set(data.objects(None, RDF.type))
-    for shape, target in shapes.subject_objects(SH.targetClass):
-        if target not in declared:
-            what = f"A target class is declared, and {target} is not"
-            found.append(Fault(str(shape), what, "Correct the name of the class"))
-    for shape, target in shapes.subject_objects(SH.targetNode):
-        if (target, None, None) not in data:
-            what = f"A target node is in the graph, and {target} is not"
-            found.append(Fault(str(shape), what, "Correct the name of the node"))
+            found.append(Fault(shape, what, "Add the constraint that its message speaks of"))
+    for shape, target in _said(shapes, "targetClass"):
+        if not _declared(data, target):
+            what = f"A target class is declared, and {target.value} is not"
+            found.append(Fault(shape, what, "Correct the name of the class"))
+    for shape, target in _said(shapes, "targetNode"):
+        if next(data.quads_for_pattern(target, None, None, UNION), None) is None:
+            what = f"A target node is in the graph, and {target.value} is not"
+            found.append(Fault(shape, what, "Correct the name of the node"))
     return sorted(found)
 
 
-def focus_counts(shapes: rdflib.Graph, data: rdflib.Graph) -> dict[str, int]:
+def focus_counts(shapes: ox.Store, data: ox.Store) -> dict[str, int]:
     """Return, for each shape with a target, how many nodes of the data it looks at."""
-    counts = {}
-    for shape in sorted({s for target in TARGETS for s in shapes.subjects(target)}, key=str):
-        focus: set[rdflib.term.Node] = set(shapes.objects(shape, SH.targetNode))
-        for target in shapes.objects(shape, SH.targetClass):
-            for kind in data.transitive_subjects(RDFS.subClassOf, target):
-                focus |= set(data.subjects(RDF.type, kind))
-        for target in shapes.objects(shape, SH.targetSubjectsOf):
-            focus |= set(data.subjects(target, None))
-        for target in shapes.objects(shape, SH.targetObjectsOf):
-            focus |= set(data.objects(None, target))
-        counts[str(shape)] = len(focus)
-    return counts
+    ways: dict[str, set[str]] = {}
+    for way, template in FOCUS.items():
+        for shape, target in _said(shapes, way):
+            ways.setdefault(shape, set()).add(template.format(target))
+    counted: dict[str, int] = {}
+    for union in {_union(some) for some in ways.values()}:
+        text = f"SELECT (COUNT(DISTINCT ?focus) AS ?count) WHERE {{ {union} }}"
+        counted[union] = int(query.ask(data, text, {}).rows[0][0].value)
+    return {shape: counted[_union(some)] for shape, some in sorted(ways.items())}
 
 
-def _used(shapes: rdflib.Graph) -> set[rdflib.term.Node]:
-    # Not ``n in SH``: rdflib answers that with the words that it knows, and so hides the others.
-    return {n for triple in shapes for n in triple if str(n).startswith(str(SH))}
+def _union(patterns: set[str]) -> str:
+    return " UNION ".join(f"{{ {one} }}" for one in sorted(patterns))
 
 
-def _of(shapes: rdflib.Graph, kind: rdflib.URIRef) -> set[rdflib.term.Node]:
-    return {s for s in shapes.subjects(RDF.type, kind) if isinstance(s, rdflib.URIRef)}
+def _said(shapes: ox.Store, word: str) -> Iterator[tuple[str, ox.NamedNode]]:
+    """Yield the shapes of which a word of SHACL is said, with the IRI that it leads to."""
+    for quad in shapes.quads_for_pattern(None, ox.NamedNode(SH + word), None):
+        if isinstance(quad.object, ox.NamedNode):
+            yield value(quad.subject), quad.object
 
 
-def _unknown(word: rdflib.term.Node) -> Fault:
+def _declared(data: ox.Store, kind: ox.NamedNode) -> bool:
+    whole = ox.NamedNode(PREFIXES["owl"] + "Class")
+    patterns: list[tuple[ox.NamedNode | None, ox.NamedNode]] = [(kind, whole), (None, kind)]
+    return any(
+        next(data.quads_for_pattern(node, graph.RDF_TYPE, of, UNION), None) is not None
+        for node, of in patterns
+    )
+
+
+def _used(shapes: ox.Store) -> set[str]:
+    nodes: set[Node] = {n for quad in shapes for n in quad.triple}
+    return {n.value for n in nodes if isinstance(n, ox.NamedNode) and n.value.startswith(SH)}
+
+
+def _of(shapes: ox.Store, kind: str) -> set[str]:
+    quads = shapes.quads_for_pattern(None, graph.RDF_TYPE, ox.NamedNode(SH + kind))
+    return {q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)}
+
+
+def _unknown(word: str) -> Fault:
     rule = "A shape uses words that SHACL declares, and this is none"
-    return Fault(str(word), rule, "Correct its spelling")
+    return Fault(word, rule, "Correct its spelling")

@@ -2,58 +2,40 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
-import pyshacl
-import rdflib
-from rdflib.namespace import RDF, SH
 
 from etiograph.asking import questions
 from etiograph.building import graph
-from etiograph.checking import shapes
+from etiograph.checking import fast_engine, shapes
+from etiograph.checking.findings import VIOLATION, WARNING, Finding, file_of
 from etiograph.errors import InputSyntaxError
 from etiograph.rdf import query
-from etiograph.rdf.conversion import to_rdflib
 from etiograph.vocabulary import shorten
 
-logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)  # a bad literal is a finding
-
-VIOLATION, WARNING = "Violation", "Warning"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
-    """One rule broken at one place.
-
-    Attributes:
-        severity: ``Violation`` or ``Warning``.
-        focus: IRI at which the rule is broken.
-        shape: IRI of the shape, or name of the hygiene query.
-        rule: the rule, as a fact.
-        remedy: what to do.
-        file: file below the project's root that speaks of the focus, or empty.
-        value: the offending value, or empty.
-    """
-
-    severity: str
-    focus: str
-    shape: str
-    rule: str
-    remedy: str
-    file: str
-    value: str
+FAST, PYSHACL = "fast", "pyshacl"
+"""Engines of the shapes; ``pyshacl`` is the reference, ``fast`` is asked where it agrees."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Result of a validation: findings, and how many nodes each shape looked at."""
+    """Result of a validation.
+
+    Attributes:
+        findings: what is wrong, sorted.
+        focus_counts: how many nodes each shape with a target looked at.
+        hygiene: how many hygiene queries were asked.
+        engine: the engine of the shapes that was asked.
+        reason: why it was not the engine that was wanted; empty if it was.
+    """
 
     findings: tuple[Finding, ...]
     focus_counts: dict[str, int]
     hygiene: int
+    engine: str = FAST
+    reason: str = ""
 
     @property
     def conforms(self) -> bool:
@@ -61,58 +43,68 @@ class Report:
         return all(finding.severity == WARNING for finding in self.findings)
 
 
-def report(store: ox.Store, shape_folder: Path, queries: Path) -> Report:
+def report(
+    store: ox.Store,
+    shape_folder: Path,
+    queries: Path,
+    engine: str = FAST,
+    built: Path | None = None,
+) -> Report:
     """Validate an open graph against every shape and every hygiene query.
+
+    Args:
+        store: the graph.
+        shape_folder: folder of the shapes.
+        queries: folder of the queries.
+        engine: engine of the shapes; where it cannot take them, pySHACL is asked.
+        built: the file of N-Quads that was opened, which is read faster than the store is listed.
 
     Raises:
         InputError, InputSyntaxError: if a shape or query cannot be read.
     """
-    data = to_rdflib(graph.default(store))
     all_shapes = shapes.read(shape_folder)
     rules = questions.shipped(queries, "hygiene")
-    found = [
-        *_faults(all_shapes, data),
-        *shape_findings(data, all_shapes, store),
-        *(one for rule in rules for one in hygiene_findings(store, rule)),
-    ]
-    counts = shapes.focus_counts(all_shapes, data)
-    return Report(tuple(sorted(found)), counts, len(rules))
+    found, used, reason = _of_shapes(store, all_shapes, engine, built)
+    found += lint(all_shapes, store)
+    found += [one for rule in rules for one in hygiene_findings(store, rule)]
+    counts = shapes.focus_counts(all_shapes, store)
+    return Report(tuple(sorted(found)), counts, len(rules), used, reason)
+
+
+def _of_shapes(
+    store: ox.Store, all_shapes: ox.Store, engine: str, built: Path | None
+) -> tuple[list[Finding], str, str]:
+    reason = ""
+    if engine == FAST:
+        try:
+            return shape_findings(store, all_shapes, built), FAST, ""
+        except fast_engine.CannotTakeError as error:
+            reason = str(error)
+    # Late: rdflib and pySHACL are slow to load.
+    from etiograph.checking import reference_engine  # noqa: PLC0415
+    from etiograph.rdf.conversion import to_rdflib  # noqa: PLC0415
+
+    data, as_read = (to_rdflib(graph.default(one)) for one in (store, all_shapes))
+    return reference_engine.shape_findings(data, as_read, store), PYSHACL, reason
 
 
 def shape_findings(
-    data: rdflib.Graph, all_shapes: rdflib.Graph, store: ox.Store | None = None
+    store: ox.Store, all_shapes: ox.Store, built: Path | None = None
 ) -> list[Finding]:
-    """Return what pySHACL finds, as findings.
+    """Return what the fast engine finds in an open graph, sorted.
 
     Args:
-        data: graph to validate, vocabulary included.
+        store: the graph.
         all_shapes: the shapes.
-        store: the same graph with its named graphs, to say which file a focus stands in.
+        built: the file of N-Quads that was opened, if there is one.
+
+    Raises:
+        CannotTakeError: if pySHACL must be asked instead.
     """
-    _, results, _ = pyshacl.validate(
-        data, shacl_graph=all_shapes, inference="none", advanced=False, inplace=True
-    )
-    if not isinstance(results, rdflib.Graph):
-        raise InputSyntaxError("shapes", "the shapes graph is not valid SHACL", "correct it")
-    found = set()
-    for result in results.subjects(RDF.type, SH.ValidationResult):
-        focus = str(results.value(result, SH.focusNode))
-        message = str(results.value(result, SH.resultMessage))
-        severity = str(results.value(result, SH.resultSeverity)).removeprefix(str(SH))
-        value = results.value(result, SH.value)
-        rule, remedy = split(message)
-        found.add(
-            Finding(
-                severity,
-                focus,
-                str(results.value(result, SH.sourceShape)),
-                rule,
-                remedy,
-                file_of(store, focus) if store is not None else "",
-                "" if value is None else str(value),
-            )
-        )
-    return sorted(found)
+    ready = fast_engine.compiled(all_shapes)
+    if built is not None and built.suffix == ".nq":
+        return fast_engine.of_file(ready, built, store)
+    return fast_engine.of_text(ready, fast_engine.lines(store), store)
 
 
 def hygiene_findings(store: ox.Store, rule: questions.Question) -> list[Finding]:
@@ -141,31 +133,8 @@ def hygiene_findings(store: ox.Store, rule: questions.Question) -> list[Finding]
     return found
 
 
-def split(message: str) -> tuple[str, str]:
-    """Return rule and remedy of a message of two sentences.
-
-    >>> split("A span has one start. Take it from etiograph locate.")
-    ('A span has one start', 'Take it from etiograph locate')
-    """
-    rule, _, remedy = message.partition(". ")
-    return rule.rstrip("."), remedy.rstrip(".")
-
-
-def file_of(store: ox.Store, iri: str) -> str:
-    """Return the file in which a node is described, or what derived it; empty if unknown."""
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:
-        return ""
-    for predicate in (graph.RDF_TYPE, None):
-        quads = store.quads_for_pattern(node, predicate, None, None)
-        graphs = {q.graph_name.value for q in quads if isinstance(q.graph_name, ox.NamedNode)}
-        if graphs:
-            return ", ".join(sorted(graph.file_of(one) for one in graphs))
-    return ""
-
-
-def _faults(all_shapes: rdflib.Graph, data: rdflib.Graph) -> list[Finding]:
+def lint(all_shapes: ox.Store, data: ox.Store) -> list[Finding]:
+    """Return the faults of the shapes themselves, as findings."""
     return [
         Finding(VIOLATION, fault.shape, "lint", fault.rule, fault.remedy, "shapes/", "")
         for fault in shapes.faults(all_shapes, data)

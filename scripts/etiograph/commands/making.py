@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,9 @@ from etiograph.errors import FINDINGS, StoppedError
 from etiograph.vocabulary import shorten
 
 if TYPE_CHECKING:
-    from etiograph.checking.validate import Finding
+    from etiograph.checking.findings import Finding
+
+ENGINES = ("fast", "pyshacl")
 
 
 def register(commands: click.Group) -> None:
@@ -45,7 +46,9 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
     \b
     Example: etiograph build -o build/etiograph.nq
     """
-    from etiograph.building import sharded
+    from etiograph.building import opening, sharded
+    from etiograph.columnar import tables
+    from etiograph.explaining import indexing
 
     root = locations.root()
     folder = ontology or root / "ontology"
@@ -54,13 +57,15 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
         output.parent.mkdir(exist_ok=True)
     built = _in_pieces(folder, output, processes) if sharded.large(folder) else None
     lines, graphs = built or _at_once(folder, output)
+    opening.compile_graph(output)
+    indexing.compile_index(output, root / "queries")
+    tables.folder(output, root / "queries")
     click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
 
 
 def _at_once(folder: Path, output: Path) -> tuple[int, int]:
-    """Build a graph in memory, with its index and its compiled form; count lines and graphs."""
-    from etiograph.building import graph, infer, opening
-    from etiograph.explaining import indexing
+    """Build a graph in memory; count its lines and named graphs."""
+    from etiograph.building import graph, infer
     from etiograph.rdf import writing
 
     queries = locations.root() / "queries"
@@ -68,20 +73,14 @@ def _at_once(folder: Path, output: Path) -> tuple[int, int]:
     infer.derive(store, infer.rules(queries))
     quads = graph.named(store)
     content = writing.nquads(quads).encode()
-    digest = hashlib.sha256(content).hexdigest()
-    index = indexing.content(indexing.answers(store, queries), queries, digest)
-    # The index comes last, and names the digest of its graph: one of the graph before is not read.
     writing.atomic(output, content)
-    indexing.write(output, index)
-    opening.compile_graph(output)
     return content.count(b"\n"), len({quad.graph_name for quad in quads})
 
 
 def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, int] | None:
     """Build as ``_at_once`` does, in little memory; None where the claims cannot be cut."""
-    from etiograph.building import opening, sharded, work
+    from etiograph.building import sharded, work
     from etiograph.building.processes import available
-    from etiograph.explaining import indexing
 
     queries = locations.root() / "queries"
     try:
@@ -97,8 +96,6 @@ def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, 
         if place.is_dir():
             what, hint = f"stopped, what is done stands in {place}", "run it again to go on"
         raise StoppedError("build", what, hint) from error
-    opening.compile_graph(output)
-    indexing.renewed(output, queries)
     return built.lines, len(built.graphs)
 
 
@@ -106,10 +103,19 @@ def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, 
 @cli.graph_option
 @click.option("--shapes", type=click.Path(path_type=Path), help="Folder of the shapes.")
 @click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="Engine of the shapes. pyshacl is the reference, and fast agrees with it.",
+)
+@click.option(
     "--format", "form", type=click.Choice(cli.FORMATS), help="Default: findings in words."
 )
-def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
+def validate(graph_path: Path, shapes: Path | None, engine: str, form: str | None) -> None:
     """Check the graph against every shape and hygiene query; exit 1 on a violation.
+
+    Shapes that the fast engine does not know go to pySHACL, and the last line says why.
 
     \b
     Example: etiograph validate
@@ -119,7 +125,9 @@ def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
 
     root = locations.root()
     store = opening.load(graph_path)
-    report = validation.report(store, shapes or root / "shapes", root / "queries")
+    report = validation.report(
+        store, shapes or root / "shapes", root / "queries", engine, graph_path
+    )
     if form and form != "table":
         columns = ("severity", "focus", "shape", "rule", "remedy", "file", "value")
         cli.show(
@@ -136,6 +144,8 @@ def validate(graph_path: Path, shapes: Path | None, form: str | None) -> None:
         f"{report.hygiene} hygiene queries asked",
         err=True,
     )
+    if report.reason:
+        click.echo(f"shapes asked by pySHACL: {report.reason}", err=True)
     if not report.conforms:
         sys.exit(FINDINGS)
 

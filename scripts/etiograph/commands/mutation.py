@@ -99,7 +99,7 @@ def _claims(
 
 
 def _judged_shapes(folder: Path) -> list[Judged]:
-    from etiograph.checking import cases, shape_mutants, shape_trials, shapes
+    from etiograph.checking import cases, reference_engine, shape_mutants, shape_trials
     from etiograph.rdf import conversion, reading
 
     root = locations.root()
@@ -107,7 +107,7 @@ def _judged_shapes(folder: Path) -> list[Judged]:
     known = cases.of_shapes(folder / "cases", invented)
     known += cases.of_relations(reading.turtle(root / "ontology" / "vocabulary.ttl"))
     data = conversion.to_rdflib({q.triple for q in invented})
-    all_shapes = shapes.read(root / "shapes")
+    all_shapes = reference_engine.read(root / "shapes")
     wanted = shape_mutants.mutants(all_shapes, data)
     verdicts = shape_trials.judge(all_shapes, data, known, wanted)
     return [(one.key, one.operator, by) for one, by in verdicts.items()]

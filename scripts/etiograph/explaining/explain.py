@@ -216,8 +216,8 @@ def _candidate(asked: _Asked, one: Ranked) -> Candidate:
     pairs = steps | {(name, end) for end in asked.ends}
     contrary = [
         (citing.HOW[claim.stance], claim)
-        for pair in sorted(pairs & index.unaffirmed)
-        for claim in index.between[pair]
+        for pair in sorted(pairs)
+        for claim in index.between.get(pair, ())
         if claim.stance != AFFIRMS
     ]
     direct = [c for end in sorted(asked.ends) for c in index.between.get((name, end), ())]

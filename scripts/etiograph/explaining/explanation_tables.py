@@ -187,8 +187,8 @@ def explanation_json(explanation: Explanation, found: Sensitivity | None = None)
     if found is not None:
         whole["sensitivity"] = asdict(found)
     used = set(_strings(whole))
-    labels = {iri: label for iri, label in explanation.labels.items() if iri in used}
-    ordered = {"notice": whole.pop("notice"), **whole, "labels": dict(sorted(labels.items()))}
+    labels = {iri: explanation.labels[iri] for iri in sorted(used) if iri in explanation.labels}
+    ordered = {"notice": whole.pop("notice"), **whole, "labels": labels}
     return json.dumps(ordered, ensure_ascii=False, indent=1) + "\n"
 
 

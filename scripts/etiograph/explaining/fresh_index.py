@@ -1,18 +1,21 @@
-"""Gives the index of a graph as it stands now, read or made anew."""
+"""Gives the index of a graph as it stands now, opened or made anew."""
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
-from etiograph.explaining import index_file
+from etiograph.building import compiled
+from etiograph.explaining import index_file, stored_index
 from etiograph.explaining.index import Index
 
 
 def opened(graph: Path, queries: Path) -> Index:
-    """Return the index of a graph as it stands: read, or made anew where it is not of this graph.
+    """Return the index of a graph as it stands: opened, or made anew where it is not of this graph.
 
-    What is made anew is also written, if the folder can be written and nothing but an index of
-    ours stands at the place.
+    It is a part of the compiled form beside the graph. Where that cannot be written, the index is
+    made in memory, at each call.
 
     Args:
         graph: a built graph.
@@ -21,10 +24,17 @@ def opened(graph: Path, queries: Path) -> Index:
     Raises:
         InputError, InputSyntaxError: if the graph cannot be read.
     """
-    made_of = index_file.origin(graph, queries) if graph.is_file() else None
-    found = index_file.read(index_file.place(graph), made_of) if made_of else None
-    if found is not None:
-        return found
-    from etiograph.explaining import indexing  # noqa: PLC0415 - an RDF engine only where it is needed
+    name = index_file.part(queries)
+    with contextlib.suppress(OSError, sqlite3.Error):
+        place = compiled.folder(graph) / compiled.digest(graph) / name
+        if index_file.whole(place / index_file.NAME):
+            return stored_index.opened(place / index_file.NAME)
+        compiled.forget(graph, name)
+    from etiograph.building import opening  # noqa: PLC0415 - an RDF engine only where it is needed
+    from etiograph.explaining import indexing  # noqa: PLC0415 - as above
 
-    return indexing.renewed(graph, queries)
+    file = indexing.compile_index(graph, queries) if graph.is_file() else None
+    with contextlib.suppress(sqlite3.Error):
+        if file is not None and index_file.whole(file):
+            return stored_index.opened(file)
+    return indexing.made(opening.load(graph), queries, graph)

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
+from etiograph.explaining import names
+from etiograph.explaining.names import Lexicon, Term
 from etiograph.vocabulary import ETIO, kind_of, shorten
 from etiograph.walking.causal import Backing, Step
 
 AFFIRMS, DENIES, DOUBTS, ASKS = ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks
 Row = tuple[str | None, ...]
-Tables = Mapping[str, Sequence[Row]]
+Tables = Mapping[str, Iterable[Row]]
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A term, by all its names.
-
-    Attributes:
-        iri: its IRI.
-        label: its label.
-        names: label, then other labels, sorted.
-        kind: the kind in its IRI, such as ``symptom``.
-        broader: IRIs of the terms one step broader, sorted.
-    """
-
-    iri: str
-    label: str
-    names: tuple[str, ...]
-    kind: str
-    broader: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +73,17 @@ class Index:
     nutrients: Mapping[str, str]
 
     @cached_property
+    def lexicon(self) -> Lexicon:
+        """Names of the terms, made ready to be found in free words."""
+        return names.lexicon(self.terms.values())
+
+    @cached_property
+    def complaints(self) -> frozenset[str]:
+        """All names of symptoms."""
+        symptoms = (term for term in self.terms.values() if term.kind == "symptom")
+        return frozenset(name for term in symptoms for name in term.names)
+
+    @cached_property
     def from_subject(self) -> Mapping[str, tuple[Claim, ...]]:
         """Claims by their subject."""
         return _grouped((claim.subject, claim) for claim in self.claims.values())
@@ -112,18 +106,12 @@ class Index:
         )
 
     @cached_property
-    def unaffirmed(self) -> frozenset[tuple[str, str]]:
-        """Subject and object of each claim below ``etio:linkedTo`` that does not affirm."""
-        some = self.between.items()
-        return frozenset(ends for ends, said in some if any(c.stance != AFFIRMS for c in said))
-
-    @cached_property
     def steps(self) -> Mapping[tuple[str, str], Step]:
         """Steps that some claim affirms, by subject and object, as ``traverse`` walks them."""
         return {
-            ends: self._step(ends, affirming)
+            ends: step
             for ends, claims in self.between.items()
-            if (affirming := [c for c in claims if c.stance == AFFIRMS and self.leads(c)])
+            if (step := self._step(ends, claims)) is not None
         }
 
     @cached_property
@@ -185,9 +173,13 @@ class Index:
             found += [wide for wide in self.terms[one].broader if wide not in found]
         return tuple(found[1:])
 
-    def _step(self, ends: tuple[str, str], affirming: Sequence[Claim]) -> Step:
+    def _step(self, ends: tuple[str, str], claims: Sequence[Claim]) -> Step | None:
+        """Return the step that claims between two terms make, or None where none affirms one."""
+        affirming = [claim for claim in claims if claim.stance == AFFIRMS and self.leads(claim)]
+        if not affirming:
+            return None
         relations = {claim.relation for claim in affirming}
-        said = [claim for claim in self.between[ends] if claim.relation in relations]
+        said = [claim for claim in claims if claim.relation in relations]
         contrary = [tuple(c.iri for c in said if c.stance == how) for how in (DENIES, DOUBTS)]
         backing = (
             Backing(
@@ -206,28 +198,40 @@ def index(answers: Tables) -> Index:
         ValueError, TypeError, LookupError: if they do not have the shape that they should have, or
             a claim lacks its rank or publisher.
     """
-    words = {str(word): str(label) for word, label, _ in answers["words"]}
-    ranks = {str(word): int(rank) for word, _, rank in answers["words"] if rank is not None}
-    names: dict[str, list[str]] = {str(term): [str(label)] for term, label in answers["terms"]}
+    bare, claims = parts(answers)
+    return replace(bare, claims={claim.iri: claim for claim in claims})
+
+
+def parts(answers: Tables) -> tuple[Index, Iterator[Claim]]:
+    """Return an index without its claims, and the claims, sorted: read one by one.
+
+    Raises:
+        ValueError, TypeError, LookupError: as ``index`` does; for a claim, when it is read.
+    """
+    said = [*answers["words"]]
+    words = {str(word): str(label) for word, label, _ in said}
+    ranks = {str(word): int(rank) for word, _, rank in said if rank is not None}
+    called: dict[str, list[str]] = {str(term): [str(label)] for term, label in answers["terms"]}
     for term, name in answers["other-names"]:
-        names[str(term)].append(str(name))
+        called[str(term)].append(str(name))
     broader = _grouped((str(term), str(wider)) for term, wider in answers["broader"])
     terms = {
         iri: Term(iri, own[0], tuple(own), kind_of(iri), broader.get(iri, ()))
-        for iri, own in names.items()
+        for iri, own in called.items()
     }
     above = _grouped((str(relation), str(one)) for relation, one in answers["relations"])
-    return Index(
+    bare = Index(
         terms,
-        {claim.iri: claim for claim in _claims(answers, ranks)},
-        {**words, **{iri: own[0] for iri, own in names.items()}},
+        {},
+        {**words, **{iri: own[0] for iri, own in called.items()}},
         {one: frozenset({one, *above.get(one, ())}) for one in words if one not in ranks},
         {str(other): str(term) for term, other in answers["counterparts"]},
         {str(deficiency): str(nutrient) for deficiency, nutrient in answers["nutrients"]},
     )
+    return bare, _claims(answers, ranks)
 
 
-def _claims(answers: Tables, ranks: Mapping[str, int]) -> Iterable[Claim]:
+def _claims(answers: Tables, ranks: Mapping[str, int]) -> Iterator[Claim]:
     publishers = {source: str(publisher) for source, publisher in answers["sources"]}
     people = _grouped((claim, str(population)) for claim, population in answers["populations"])
     compared = _grouped((claim, str(other)) for claim, other in answers["compared"])

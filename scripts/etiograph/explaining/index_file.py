@@ -1,127 +1,82 @@
-"""Reads the index that stands beside a graph.
+"""Tells whether the file of an index is the very one that was written.
 
-An index is two lines of JSON: what it was made of and its own digest, then the answers of
-``queries/index/``. It is never trusted to be fresh: it says of which bytes of the graph and of
-which queries it was made, and is made anew where these are others.
+SQLite does not notice a changed byte, and to hash a large file at each question takes longer than
+the answer. So the digest of the file is noted beside it with what the system says of the file, and
+the file is hashed only where that may have changed (``building.compiled`` does so with the graph).
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-import os
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from etiograph import locations
-from etiograph.explaining.index import Index, Row, Tables, index
-from etiograph.vocabulary import expand, shorten
+from etiograph.building.compiled import MARGIN
+from etiograph.errors import OutputError
+from etiograph.rdf import writing
 
-FORMAT = "etiograph-index-1"
-MARK = f'{{"format":"{FORMAT[:-1]}'.encode()
-"""What every index of ours begins with, of whatever version."""
-LARGEST = 1 << 28
-"""Bytes of the largest index that is read; a larger one is not ours."""
+NAME, NOTE = "index.sqlite", "index.json"
+MAKERS = ("index", "index_tables", "names", "phrase_words", "stems")
+"""Modules that an index hangs on: what they make anew, they may make otherwise."""
 
 
-def place(graph: Path) -> Path:
-    """Return the path of the index of a graph.
+def part(queries: Path) -> str:
+    """Return the name of the part of the compiled form that holds an index.
 
-    >>> place(Path("build/etiograph.nq")).name
-    'etiograph.index.jsonl'
+    It names what an index is made with: the index queries, and the code that makes it.
     """
-    return graph.with_suffix(".index.jsonl")
+    made = hashlib.sha256()
+    code = (Path(__file__).with_name(f"{name}.py") for name in MAKERS)
+    for path in (*locations.files(queries / "index", "*.rq"), *code):
+        made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"index-{made.hexdigest()[:32]}"
 
 
-def origin(graph: Path, queries: Path) -> dict[str, str]:
-    """Return what an index is made of: digests of the graph's bytes and of the index queries."""
-    with graph.open("rb") as file:
-        return origin_of(hashlib.file_digest(file, "sha256").hexdigest(), queries)
+def seal(file: Path) -> None:
+    """Note the digest of a file that was just written.
+
+    Raises:
+        OutputError: if the note cannot be written.
+    """
+    seen = _seen(file)
+    _note(file, _digest(file), seen)
 
 
-def origin_of(digest: str, queries: Path) -> dict[str, str]:
-    """Return what an index is made of, from the digest of a graph."""
-    asked = hashlib.sha256()
-    for path in locations.files(queries / "index", "*.rq"):
-        asked.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return {"format": FORMAT, "graph": digest, "queries": asked.hexdigest()}
-
-
-def head(made_of: Mapping[str, str], body: bytes) -> bytes:
-    """Return the first line of an index: what it was made of, and the digest of the rest."""
-    whole = {**made_of, "body": hashlib.sha256(body).hexdigest()}
-    return json.dumps(whole, separators=(",", ":")).encode()
-
-
-def read(path: Path, made_of: Mapping[str, str]) -> Index | None:
-    """Return the index in a file, or None where it is missing, damaged or of something else."""
+def whole(file: Path) -> bool:
+    """Tell whether a file is the one that was sealed; one that may have changed is read whole."""
+    note = file.with_name(NOTE)
     try:
-        if path.stat().st_size > LARGEST:
-            return None
-        first, _, body = path.read_bytes().partition(b"\n")
-        if first != head(made_of, body):
-            return None
-        return index(tables(json.loads(body)))
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        return None  # whatever it is, it is made anew
+        written = json.loads(note.read_text(encoding="utf-8"))
+        when, seen = note.stat().st_mtime_ns, _seen(file)
+        digest = written.pop("digest")
+        calm = when - max(seen["modified"], seen["changed"]) > MARGIN
+        if calm and written == seen:
+            return True
+        if _digest(file) != digest or _seen(file) != seen:
+            return False
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        return False  # whatever it is, it is made anew
+    with contextlib.suppress(OutputError):
+        _note(file, digest, seen)
+    return True
 
 
-def ours(path: Path) -> bool:
-    """Tell whether an index may be written here: nothing is lost, for none or ours stands here."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(len(MARK))
-    except FileNotFoundError:
-        return os.access(path.parent, os.W_OK)
-    except OSError:
-        return False
-    return start in (MARK, b"")
+def _note(file: Path, digest: str, seen: dict[str, int]) -> None:
+    writing.atomic(file.with_name(NOTE), json.dumps({**seen, "digest": digest}) + "\n")
 
 
-def tables(document: Mapping[str, object]) -> Tables:
-    """Return the answers of the index queries, by name; cells are IRIs, values, or None.
-
-    Args:
-        document: ``iris`` (shortened) and ``values``, each once; ``tables`` of rows of numbers: 0
-            and up for an IRI, below 0 for a value, None for an empty cell.
-    """
-    iris = [expand(name) or name for name in _strings(document["iris"])]
-    nodes: list[str] = [*iris, *reversed(_strings(document["values"]))]
-    found: dict[str, list[Row]] = {}
-    for name, rows in document["tables"].items():  # type: ignore[attr-defined]
-        found[name] = [tuple(None if n is None else nodes[n] for n in row) for row in rows]
-    return found
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _strings(found: object) -> list[str]:
-    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise TypeError("not a list of texts")
-    return found
-
-
-def document(answers: Tables, literals: Mapping[str, Sequence[bool]]) -> bytes:
-    """Return the answers of the index queries as the second line of an index.
-
-    Args:
-        answers: by name of the query.
-        literals: for each query, which columns hold values; the others hold IRIs.
-    """
-    iris: dict[str, int] = {}
-    values: dict[str, int] = {}
-    rows: dict[str, list[list[int | None]]] = {}
-    for name in sorted(answers):
-        rows[name] = []
-        for row in answers[name]:
-            pairs = zip(row, literals[name], strict=True)
-            rows[name].append(
-                [
-                    None
-                    if cell is None
-                    else -1 - values.setdefault(cell, len(values))
-                    if literal
-                    else iris.setdefault(cell, len(iris))
-                    for cell, literal in pairs
-                ]
-            )
-    whole = {"iris": [*map(shorten, iris)], "values": [*values], "tables": rows}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+def _seen(file: Path) -> dict[str, int]:
+    found = file.stat()
+    return {
+        "size": found.st_size,
+        "inode": found.st_ino,
+        "modified": found.st_mtime_ns,
+        "changed": found.st_ctime_ns,
+    }

@@ -2,86 +2,107 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from etiograph.asking import questions
-from etiograph.building import opening
+from etiograph.asking.questions import Question
+from etiograph.building import compiled, opening
 from etiograph.errors import InputError, OutputError
-from etiograph.explaining import index_file
-from etiograph.explaining.index import Index, Tables, index
-from etiograph.rdf import query, writing
+from etiograph.explaining import index_file, index_tables
+from etiograph.explaining.index import Index, Row, Tables, index, parts
+from etiograph.rdf import query
+from etiograph.vocabulary import PREFIXES
 
-VALUES = {"end", "label", "name", "rank", "start"}
-"""Columns of index queries that hold values, not IRIs."""
+LONG = "claims"
+"""The query whose answer grows with the graph: it is read row by row."""
 
 
 def answers(store: ox.Store, queries: Path) -> Tables:
-    """Return the answer of each index query, by name; cells are IRIs, values, or None."""
+    """Return the answer of each index query, by name; cells are IRIs, values, or None.
+
+    The answer of ``LONG`` can be read once.
+    """
     return {
-        asked.name: [
-            tuple(cell.value if cell else None for cell in row)
-            for row in query.ask(store, asked.text, {}, str(asked.path)).rows
-        ]
+        asked.name: _rows(store, asked) if asked.name == LONG else [*_rows(store, asked)]
         for asked in questions.shipped(queries, "index")
     }
 
 
-def content(found: Tables, queries: Path, digest: str) -> str:
-    """Return the text of an index: the same bytes for the same graph.
+def _rows(store: ox.Store, asked: Question) -> Iterator[Row]:
+    try:
+        found = store.query(asked.text, prefixes=dict(PREFIXES))
+        if not isinstance(found, ox.QuerySolutions):
+            raise TypeError(f"{asked.path.name} is no SELECT")
+        for row in found:
+            yield tuple(cell.value if cell else None for cell in row)
+    except (SyntaxError, ValueError, OSError, RuntimeError):
+        query.ask(store, asked.text, {}, str(asked.path))  # says what is wrong, and where
+        raise
+
+
+def made(store: ox.Store, queries: Path, where: object) -> Index:
+    """Return the index of a store, in memory.
 
     Args:
-        found: answers of the index queries.
+        store: an open graph.
         queries: folder of the shipped queries.
-        digest: SHA-256 of the graph's file.
-    """
-    values = {
-        asked.name: [column in VALUES for column in asked.columns]
-        for asked in questions.shipped(queries, "index")
-    }
-    body = index_file.document(found, values)
-    return (index_file.head(index_file.origin_of(digest, queries), body) + b"\n" + body).decode()
-
-
-def renewed(path: Path, queries: Path) -> Index:
-    """Return the index of a graph, made from its file; written beside it where that can be done.
-
-    Raises:
-        InputError, InputSyntaxError: if the graph cannot be read, or lacks what an index holds.
-    """
-    before = index_file.origin(path, queries)["graph"] if path.is_file() else ""
-    found = answers(opening.load(path), queries)
-    made = indexed(found, path)
-    # A graph that was replaced meanwhile is of neither digest: then nothing is written.
-    if index_file.origin(path, queries)["graph"] == before:
-        write(path, content(found, queries, before))
-    return made
-
-
-def indexed(found: Tables, where: object) -> Index:
-    """Return an index made of the answers of the index queries.
-
-    Args:
-        found: the answers.
         where: names the graph in an error.
 
     Raises:
         InputError: if the graph lacks what an index holds, such as the publisher of a document.
     """
     try:
-        return index(found)
+        return index(answers(store, queries))
     except (LookupError, TypeError, ValueError) as error:
-        what = f"lacks what an explanation needs: {error.args[0] if error.args else error}"
-        hint = "make a whole graph: etiograph build"
-        raise InputError(where, what, hint) from error
+        raise _lacking(where, error) from error
 
 
-def write(path: Path, text: str) -> None:
-    """Write the index of a graph beside it, unless that cannot be done, or harms another file."""
-    place = index_file.place(path)
-    if index_file.ours(place):
-        try:
-            writing.atomic(place, text)
-        except OutputError:
-            return  # it is then made for each question; slower, never wrong
+def compile_index(
+    path: Path, queries: Path, load: Callable[[Path], ox.Store] = opening.load
+) -> Path | None:
+    """Make the index of a graph a part of its compiled form, unless it is there.
+
+    Args:
+        path: a built graph.
+        queries: folder of the shipped queries.
+        load: gives the store of the graph, where the index is to be made.
+
+    Returns:
+        The file of the index, or None where it cannot be written.
+
+    Raises:
+        InputError, InputSyntaxError: if the graph cannot be read, or lacks what an index holds.
+    """
+    name = index_file.part(queries)
+    try:
+        place = compiled.part(path, name, lambda stage: _fill(stage, path, queries, load))
+    except (OSError, OutputError, sqlite3.Error):
+        return None  # it is then made for each question; slower, never wrong
+    if place is None:
+        return None
+    for other in place.parent.glob("index-*"):
+        if other.name != name:
+            shutil.rmtree(other, ignore_errors=True)  # made with other queries or code
+    return place / index_file.NAME
+
+
+def _fill(stage: Path, path: Path, queries: Path, load: Callable[[Path], ox.Store]) -> None:
+    store = load(path)
+    stage.mkdir()
+    file = stage / index_file.NAME
+    try:
+        bare, claims = parts(answers(store, queries))
+        index_tables.write(file, bare, claims)
+    except (LookupError, TypeError, ValueError) as error:
+        raise _lacking(path, error) from error
+    index_file.seal(file)
+
+
+def _lacking(where: object, error: Exception) -> InputError:
+    what = f"lacks what an explanation needs: {error.args[0] if error.args else error}"
+    return InputError(where, what, "make a whole graph: etiograph build")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from etiograph.explaining.index import Index, Term
+from etiograph.explaining.index import Index
+from etiograph.explaining.names import KINDS, Lexicon, Name, Term
 from etiograph.explaining.phrase_words import (
     ADJECTIVES,
-    ARTICLES,
     BETWEEN,
     BREAKS,
     FEELING,
@@ -18,16 +17,9 @@ from etiograph.explaining.phrase_words import (
     JOINS,
     LIGHT,
     NO_COMPLAINTS,
-    SMALL,
     STOP,
 )
-from etiograph.explaining.stems import COMMA, MARK, NAME, WORD, Token, tokens
-
-KINDS = (
-    "symptom condition mechanism deficiency population factor intervention nutrient food "
-    "function test analyte region"
-).split()
-"""Kinds of terms that are looked for; of terms that share a name, the earlier kind is meant."""
+from etiograph.explaining.stems import COMMA, MARK, NAME, WORD, Token
 
 PAIR = 2
 """Words of a name that can share one with a neighbour."""
@@ -35,16 +27,6 @@ WIDEST_GAP = 2
 """Unknown words that may stand inside a name."""
 FARTHEST = 12
 """Words from the first to the last of a name, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One name of a term, as stems without what does not count; ``fixed`` if as it is written."""
-
-    term: Term
-    stems: tuple[str, ...]
-    words: frozenset[str]
-    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,82 +44,6 @@ class Match:
     stems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Every name of the terms that can be found.
-
-    Attributes:
-        by_stem: names that have a stem, by stem; those of symptoms, and those that begin with it.
-        vocabulary: words of all names, by stem.
-        felt: those of names of symptoms and parts of the body.
-        same: stem that stands for another, where both name the same symptom by one word.
-    """
-
-    by_stem: Mapping[str, tuple[Name, ...]]
-    vocabulary: Mapping[str, frozenset[str]]
-    felt: Mapping[str, frozenset[str]]
-    same: Mapping[str, str]
-
-    def canonical(self, stem: str) -> str:
-        """Return the stem that stands for a stem."""
-        return self.same.get(stem, stem)
-
-
-@lru_cache(maxsize=8)
-def _lexicon(names: tuple[Term, ...]) -> Lexicon:
-    split = {
-        name: [token for token in tokens(name) if token.sort == WORD]
-        for term in names
-        for name in term.names
-    }
-    same: dict[str, str] = {}
-    for term in names:
-        single = [_content(split[name]) for name in term.names if term.kind == "symptom"]
-        if single and len(single[0]) == 1:
-            same |= {one[0]: single[0][0] for one in single if len(one) == 1}
-    found: dict[str, dict[tuple[str, tuple[str, ...]], Name]] = {}
-    vocabulary: dict[str, set[str]] = {}
-    felt: dict[str, set[str]] = {}
-    for term in names:
-        for words in (split[name] for name in term.names):
-            for word in words:
-                stem = same.get(word.stem, word.stem)
-                vocabulary.setdefault(stem, set()).add(word.text)
-                if term.kind in ("region", "symptom"):
-                    felt.setdefault(stem, set()).add(word.text)
-            fixed = term.kind == "symptom" and _is_fixed(words)
-            content = _as_written(words) if fixed else _content(words)
-            stems = tuple(same.get(stem, stem) for stem in content)
-            one = Name(term, stems, frozenset(word.text for word in words), fixed)
-            for stem in set(stems) if term.kind == "symptom" and not fixed else stems[:1]:
-                found.setdefault(stem, {}).setdefault((term.iri, stems), one)
-    by_stem = {stem: tuple(entry.values()) for stem, entry in found.items()}
-    return Lexicon(by_stem, _frozen(vocabulary), _frozen(felt), same)
-
-
-def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {stem: frozenset(words) for stem, words in found.items()}
-
-
-def lexicon(index: Index) -> Lexicon:
-    """Return the names of an index, made ready; the same index is made ready once."""
-    return _lexicon(tuple(term for term in index.terms.values() if term.kind in KINDS))
-
-
-def _content(words: Sequence[Token]) -> tuple[str, ...]:
-    kept = tuple(token.stem for token in words if token.text not in STOP)
-    return kept or tuple(token.stem for token in words)
-
-
-def _is_fixed(words: Sequence[Token]) -> bool:
-    small = any(token.text in SMALL for token in words)
-    return len(words) > 1 and (small or words[0].stem == FEELING)
-
-
-def _as_written(words: Sequence[Token]) -> tuple[str, ...]:
-    return tuple(token.stem for token in words if token.text not in ARTICLES)
-
-
 def matches(index: Index, said: Sequence[Token]) -> list[Match]:
     """Return the terms that tokens name, none sharing a word with another, in order.
 
@@ -145,7 +51,7 @@ def matches(index: Index, said: Sequence[Token]) -> list[Match]:
     words are the very ones of the name. A symptom is found in any order of its words, unless small
     words hold its name together (``SMALL``); anything else only as its name is written.
     """
-    names = lexicon(index)
+    names = index.lexicon
     stems = [names.canonical(token.stem) if token.sort == WORD else "" for token in said]
     found = [_identified(index, token, place) for place, token in enumerate(said)]
     taken = {match.places[0] for match in found if match}

@@ -58,8 +58,7 @@ def corrected(
         known: words that are words, whatever they resemble.
         same: stems that stand for other stems in the vocabulary.
     """
-    stems = {word: stem for stem, words in meant.items() for word in words}
-    words = sorted(word for word in stems if len(word) >= SHORTEST)
+    stems: dict[str, str] = {}
     read: dict[int, str] = {}
     out = list(said)
     for place, token in enumerate(said):
@@ -72,18 +71,21 @@ def corrected(
             continue
         if len(token.text) < SHORTEST or not token.text.isalpha():
             continue
-        one = _meant(token.text, words, stems)
+        # Here: most questions have no unknown word, and the words of all names are many.
+        stems = stems or {word: stem for stem, words in meant.items() for word in words}
+        one = _meant(token.text, stems)
         if one:
             read[place] = one
             out[place] = Token(token.text, stems[one])
     return out, read
 
 
-def _meant(word: str, words: Sequence[str], stems: Mapping[str, str]) -> str | None:
-    # Here: most questions have no unknown word.
+def _meant(word: str, stems: Mapping[str, str]) -> str | None:
+    # Here: as above.
     from rapidfuzz import process  # noqa: PLC0415
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 
+    words = [one for one in stems if len(one) >= SHORTEST]
     near = process.extract(word, words, scorer=OSA.distance, score_cutoff=1, limit=None)
     fitting = sorted(one for one, _, _ in near)
     if len({stems[one] for one in fitting}) != 1:

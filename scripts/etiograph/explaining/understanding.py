@@ -119,7 +119,7 @@ def understand(index: Index, text: str) -> Understanding:
     if len(text) > LONGEST:
         hint = "name the symptoms in fewer words"
         raise UsageError("question", f"longer than {LONGEST} characters", hint)
-    names = phrases.lexicon(index)
+    names = index.lexicon
     plain = stems.tokens(text)
     if all(token.sort == MARK for token in plain):
         raise UsageError("question", "empty", "name a symptom, such as neck pain")
@@ -166,8 +166,7 @@ def understand(index: Index, text: str) -> Understanding:
 
 
 def _nearest(words: str, index: Index) -> tuple[str, ...]:
-    symptoms = (term for term in index.terms.values() if term.kind == "symptom")
-    return tuple(suggestions.near(words, {name for term in symptoms for name in term.names}))
+    return tuple(suggestions.near(words, index.complaints))
 
 
 def _general(

@@ -18,6 +18,7 @@ from typing import Literal
 
 from etiograph.explaining.index import AFFIRMS, DENIES, Claim, Index
 from etiograph.vocabulary import PREFIXES
+from etiograph.walking import ways
 from etiograph.walking.causal import LONGEST, Path, Step
 
 ECO = PREFIXES["ECO"]
@@ -179,18 +180,12 @@ def paths(
 def _to(index: Index, end: str, kind: str, longest: int) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
 
-    def back(way: tuple[str, ...]) -> None:
-        for earlier in index.before.get(way[0], ()):
-            if earlier in way:
-                continue
-            longer = (earlier, *way)
-            if index.terms[earlier].kind == kind:
-                steps = pairwise(longer)
-                found.setdefault(earlier, []).append(Path(tuple(index.steps[s] for s in steps)))
-            if len(longer) <= longest:
-                back(longer)
+    def wanted(term: str) -> bool:
+        return index.terms[term].kind == kind
 
-    back((end,))
+    for way in ways.simple(end, lambda term: index.before.get(term, ()), wanted, longest):
+        steps = pairwise(reversed(way))
+        found.setdefault(way[-1], []).append(Path(tuple(index.steps[s] for s in steps)))
     return found
 
 
@@ -232,8 +227,8 @@ def reasons(
         together = noisy_or([together, joined[0].weight])
     elif method.joined == "if greater" and weighed[0].weight > together + 1e-12:
         counted, together = {weighed[0].terms}, weighed[0].weight
-    ways = [Way(o.path, o.weight, o.voices, o.terms in counted) for o in weighed]
-    return together, tuple(sorted(ways, key=lambda way: not way.counted))
+    found_ways = [Way(o.path, o.weight, o.voices, o.terms in counted) for o in weighed]
+    return together, tuple(sorted(found_ways, key=lambda way: not way.counted))
 
 
 @dataclass(frozen=True, slots=True)

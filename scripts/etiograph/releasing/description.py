@@ -58,10 +58,10 @@ def check(described: Iterable[ox.Triple], folder: Path) -> None:
         ReleaseError: if it breaks one.
         InputError, InputSyntaxError: if a shape cannot be read.
     """
-    from etiograph.checking import shapes, validate  # noqa: PLC0415 - pySHACL is slow to load
+    from etiograph.checking import reference_engine  # noqa: PLC0415 - pySHACL is slow to load
     from etiograph.rdf.conversion import to_rdflib  # noqa: PLC0415
 
-    broken = validate.shape_findings(to_rdflib(described), shapes.read(folder))
+    broken = reference_engine.shape_findings(to_rdflib(described), reference_engine.read(folder))
     if broken:
         first = broken[0]
         what = f"{len(broken)} findings, the first: {shorten(first.focus)}: {first.rule}"

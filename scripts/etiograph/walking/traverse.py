@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import fields
 from itertools import pairwise
 from typing import TypeAlias
@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from etiograph.rdf import query
 from etiograph.vocabulary import ETIO
+from etiograph.walking import ways
 from etiograph.walking.causal import LONGEST, Backing, Path, Step
 from etiograph.walking.places import Place
 
@@ -119,23 +120,22 @@ def paths(graph: CausalGraph, start: str, end: str | Place, longest: int = LONGE
         return _walks(graph, start, {end}, longest)
     return [
         path
-        for path in _walks(graph, start, set(graph), longest)
+        for path in _walks(graph, start, graph, longest)
         if end.arrival(path.steps[-1]) and not end.named & set(path.terms[:-1])
     ]
 
 
 def paths_from(graph: CausalGraph, start: str, longest: int = LONGEST) -> list[Path]:
     """Return every simple path from a term to any other, the surest and shortest first."""
-    return _walks(graph, start, set(graph), longest)
+    return _walks(graph, start, graph, longest)
 
 
 def paths_to(graph: CausalGraph, end: str, longest: int = LONGEST) -> list[Path]:
     """Return every simple path from any term to one, the surest and shortest first."""
     if end not in graph:
         return []
-    simple: nx.DiGraph[str] = nx.DiGraph(graph).reverse()
-    walks = nx.all_simple_paths(simple, end, set(graph) - {end}, cutoff=longest)
-    return _as_paths(graph, [tuple(reversed(walk)) for walk in walks])
+    walks = ways.simple(end, graph.pred.__getitem__, graph.__contains__, longest)
+    return _as_paths(graph, (walk[::-1] for walk in walks))
 
 
 def step(graph: CausalGraph, start: str, end: str, only: Collection[str] = ()) -> Step:
@@ -164,12 +164,11 @@ def _rows(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(cell.value if cell else "" for cell in row)
 
 
-def _walks(graph: CausalGraph, start: str, ends: Collection[str], longest: int) -> list[Path]:
-    targets = (set(ends) & set(graph)) - {start}
-    if start not in graph or not targets:
+def _walks(graph: CausalGraph, start: str, ends: Container[str], longest: int) -> list[Path]:
+    if start not in graph:
         return []
-    simple: nx.DiGraph[str] = nx.DiGraph(graph)
-    return _as_paths(graph, map(tuple, nx.all_simple_paths(simple, start, targets, longest)))
+    walks = ways.simple(start, graph.succ.__getitem__, ends.__contains__, longest)
+    return _as_paths(graph, walks)
 
 
 def _as_paths(graph: CausalGraph, walks: Iterable[tuple[str, ...]]) -> list[Path]:
