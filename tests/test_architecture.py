@@ -18,6 +18,7 @@ LAYERS = [
     "terms",
     "asking",
     "building",
+    "columnar",
     "documents",
     "checking",
     "walking",
@@ -37,8 +38,18 @@ LAYERS = [
 """Folders and single modules; each imports only from those above it, and from its own folder."""
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "core", "misc", "base", "manager", "api"}
 LONGEST_MODULE = 300
-HEAVY = {"rdflib", "pyshacl", "networkx", "pandas", "polars", "pyarrow", "resvg_py", "rapidfuzz"}
-LIGHT = ("commands.", "asking.", "explaining.", "terms.", "rdf.", "building.")
+HEAVY = {
+    "duckdb",
+    "rdflib",
+    "pyshacl",
+    "networkx",
+    "pandas",
+    "polars",
+    "pyarrow",
+    "resvg_py",
+    "rapidfuzz",
+}
+LIGHT = ("commands.", "asking.", "explaining.", "terms.", "rdf.", "building.", "columnar.")
 """Where every command passes; these import nothing heavy before it is needed."""
 HEAVY_BY_TRADE = {"rdf.conversion"}
 """Light folders' modules that serve a heavy library, and are themselves imported late."""

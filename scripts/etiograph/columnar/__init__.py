@@ -1,0 +1,1 @@
+"""Answers questions on the whole graph from columnar tables, by SQL that gives the same rows."""

@@ -1,0 +1,49 @@
+"""Finds the tables of a built graph: made once for its bytes, and kept in its compiled form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from etiograph.building import compiled, opening
+from etiograph.columnar import definitions, making
+from etiograph.errors import InputError
+
+
+def folder(
+    graph: Path, queries: Path, store: Callable[[Path], ox.Store] = opening.load
+) -> Path | None:
+    """Return the folder that holds the tables of a graph, made first where they are missing.
+
+    Its files are ``NAME.parquet`` for each table that ``queries/tables/`` defines, and
+    ``tables.duckdb`` with all of them.
+
+    Args:
+        graph: a built graph.
+        queries: folder of the shipped queries.
+        store: opens the graph, if the tables have to be made.
+
+    Returns:
+        The folder, or None for a graph too small to be worth it, and where nothing can be written.
+
+    Raises:
+        InputError, InputSyntaxError: if the graph or a definition cannot be read.
+    """
+    if not graph.is_file() or graph.stat().st_size < opening.SMALL:
+        return None
+    known = definitions.tables(queries)
+    try:
+        return compiled.part(graph, _name(known), lambda new: making.fill(store(graph), new, known))
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise InputError(
+            graph, f"its tables: {reason}", "free some room, or ask by oxigraph"
+        ) from error
+
+
+def _name(known: list[definitions.Table]) -> str:
+    versions = (metadata.version("duckdb"), ox.__version__)
+    return "-".join(("tables", definitions.digest(known)[:16], *versions))
