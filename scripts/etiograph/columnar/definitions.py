@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,19 +45,19 @@ def tables(queries: Path) -> list[Table]:
         InputSyntaxError: if a header cannot be read.
     """
     shipped = questions.shipped(queries, "tables")
-    return [Table(one.name, columns(one), one.text) for one in shipped]
+    return [Table(one.name, columns(one.path, one.columns), one.text) for one in shipped]
 
 
-def columns(question: questions.Question) -> tuple[Column, ...]:
-    """Return the columns that a header names, each ``name:type``.
+def columns(where: Path, written: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns that the header of a file names, each ``name:type``.
 
     Raises:
         InputSyntaxError: if one is not of this form, or of no known type.
     """
-    found = [COLUMN.fullmatch(one) for one in question.columns]
+    found = [COLUMN.fullmatch(one) for one in written]
     if not found or not all(one and one["type"] in TYPES for one in found):
         hint = f"write name:type, of the types {' '.join(TYPES)}"
-        raise InputSyntaxError(question.path, "a column of the header cannot be read", hint)
+        raise InputSyntaxError(where, "a column of the header cannot be read", hint)
     return tuple(Column(one["name"], one["type"]) for one in found if one)
 
 
