@@ -15,6 +15,7 @@ from etiograph.asking.binding import Argument
 from etiograph.asking.result import Result
 from etiograph.asking.values import Iri
 from etiograph.building import graph, opening
+from etiograph.columnar import database, engines
 from etiograph.explaining import explain, indexing, understanding
 from etiograph.explaining.index import Index
 from etiograph.rdf import query
@@ -25,6 +26,7 @@ from etiograph.walking.causal import LONGEST
 from etiograph.walking.diet import Diet
 
 if TYPE_CHECKING:
+    import duckdb
     import rdflib
 
     from etiograph.walking.causal import Cut, Passed
@@ -48,10 +50,12 @@ class KnowledgeGraph:
     Attributes:
         store: the pyoxigraph store: the named graphs, and their union as default graph.
         path: file that it was read from.
+        engine: ``duckdb`` or ``oxigraph``, to leave no choice of who answers shipped questions.
     """
 
-    def __init__(self, store: ox.Store, path: Path) -> None:
-        self.store, self.path = store, path
+    def __init__(self, store: ox.Store, path: Path, engine: str | None = None) -> None:
+        self.store, self.path, self.engine = store, path, engine
+        self._tables: dict[Path, duckdb.DuckDBPyConnection] = {}
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
@@ -71,6 +75,7 @@ class KnowledgeGraph:
             UnknownTermError: if a value names no term, or more than one.
             InputSyntaxError: if the query is not SPARQL; the message gives line and column.
             QueryError: if it asks for more than the engine can take.
+            UsageError: if the engine is DuckDB, and it cannot answer this.
         """
         text = str(question)
         asked = None
@@ -78,6 +83,11 @@ class KnowledgeGraph:
             asked = questions.called(queries(), text)
         given = {name: one for name, one in parameters.items() if one is not None}
         bound = binding.bind(self.store, asked, given)
+        columnar = engines.chosen(asked, self.path, queries(), self.engine)
+        if columnar:
+            if columnar.folder not in self._tables:
+                self._tables[columnar.folder] = database.opened(columnar.folder)
+            return Result(database.ask(self._tables[columnar.folder], columnar.twin, bound))
         where = asked.name if asked else "query"
         return Result(query.ask(self.store, asked.text if asked else text, bound, where))
 
@@ -217,15 +227,22 @@ class KnowledgeGraph:
         return sum(1 for _ in found)
 
 
-def load(path: str | Path | None = None) -> KnowledgeGraph:
-    """Open a built graph; without a path, the one that ``locations.built`` finds.
+def load(path: str | Path | None = None, engine: str | None = None) -> KnowledgeGraph:
+    """Open a built graph.
+
+    Args:
+        path: its file; without one, what ``locations.built`` finds.
+        engine: who answers shipped questions, ``duckdb`` or ``oxigraph``; without one, DuckDB
+            those that have an SQL twin, and Oxigraph all others. The rows are the same.
 
     Raises:
+        UsageError: if there is no such engine.
         InputError: if there is no such file, or it holds no claim.
         InputSyntaxError: if it is not N-Quads.
     """
+    engines.check(engine)
     found = locations.built() if path is None else Path(path)
-    return KnowledgeGraph(opening.load(found), found)
+    return KnowledgeGraph(opening.load(found), found, engine)
 
 
 def queries() -> Path:

@@ -25,6 +25,16 @@ class Columnar:
     folder: Path
 
 
+def check(wanted: str | None) -> None:
+    """Refuse the name of an engine that there is not.
+
+    Raises:
+        UsageError: naming those that there are.
+    """
+    if wanted is not None and wanted not in ENGINES:
+        raise UsageError("engine", f"no engine {wanted}", f"write {' or '.join(ENGINES)}")
+
+
 def chosen(
     question: Question | None, graph: Path, queries: Path, wanted: str | None = None
 ) -> Columnar | None:

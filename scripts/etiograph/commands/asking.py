@@ -5,15 +5,22 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from etiograph import locations
 from etiograph.commands import cli
 from etiograph.errors import FINDINGS, ParameterError, UsageError
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from etiograph.columnar.engines import Columnar
+    from etiograph.rdf.query import Answer
 
 SECONDS, LONGEST = 60.0, 86400.0
 EXAMPLE = "etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'"
@@ -40,6 +47,11 @@ def register(commands: click.Group) -> None:
     show_default=True,
     help="Seconds.",
 )
+@click.option(
+    "--engine",
+    metavar="duckdb|oxigraph",
+    help="Who answers; the rows are the same. Default: duckdb if the question has an SQL twin.",
+)
 def query(
     arguments: tuple[str, ...],
     text: str | None,
@@ -47,6 +59,7 @@ def query(
     form: str | None,
     output: Path | None,
     timeout: float,
+    engine: str | None,
 ) -> None:
     """Ask a shipped question (by name), a query file (by path), or any SPARQL (--text).
 
@@ -60,9 +73,10 @@ def query(
     """
     from etiograph.asking import binding, questions
     from etiograph.building import opening
+    from etiograph.columnar import engines
     from etiograph.rdf import bounded
-    from etiograph.rdf import query as asking
 
+    engines.check(engine)
     question, pairs = _parted(arguments, whole=text is not None)
     if (question is None) == (text is None):
         raise UsageError("query", "name one question, or give --text", "see: etiograph questions")
@@ -81,16 +95,35 @@ def query(
         questions.check_arguments(asked, given)
     store = opening.load(graph_path)
     bound = binding.bind(store, asked, given)
+    columnar = engines.chosen(asked, graph_path, locations.root() / "queries", engine)
 
     def work() -> int:
-        with bounded.sealed():
-            found = asking.ask(store, sparql, bound, where)
+        found = _answered(store, columnar, sparql, bound, where)
         cli.show(found, form, output)
         if not found.rows:
             click.echo("no answer", err=True)
         return 0 if found.rows else FINDINGS
 
     sys.exit(bounded.run(work, timeout))
+
+
+def _answered(
+    store: ox.Store,
+    columnar: Columnar | None,
+    sparql: str,
+    bound: Mapping[str, ox.NamedNode | ox.Literal],
+    where: str,
+) -> Answer:
+    """Ask whom it is for; whatever an answer reads is open before nothing more can be opened."""
+    from etiograph.columnar import database
+    from etiograph.rdf import bounded
+    from etiograph.rdf import query as asking
+
+    if columnar:
+        with database.opened(columnar.folder) as tables, bounded.sealed():
+            return database.ask(tables, columnar.twin, bound)
+    with bounded.sealed():
+        return asking.ask(store, sparql, bound, where)
 
 
 @click.command("questions")

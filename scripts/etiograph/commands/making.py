@@ -38,6 +38,7 @@ def build(ontology: Path | None, output: Path) -> None:
     Example: etiograph build -o build/etiograph.nq
     """
     from etiograph.building import graph, infer, opening
+    from etiograph.columnar import tables
     from etiograph.explaining import indexing
     from etiograph.rdf import writing
 
@@ -57,6 +58,7 @@ def build(ontology: Path | None, output: Path) -> None:
     writing.atomic(output, content)
     indexing.write(output, index)
     opening.compile_graph(output)
+    tables.folder(output, queries)
     graphs = len({quad.graph_name for quad in quads})
     lines = content.count(b"\n")
     click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
