@@ -11,7 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etiograph.errors import EtiographError, InputError, OutputError, ParameterError
+from etiograph.errors import EtiographError, InputError, OutputError, ParameterError, UsageError
 from etiograph.spark import answering, deriving, paths, ranking, reading
 from etiograph.walking.causal import LONGEST
 
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     jobs = parser.add_subparsers(dest="job", required=True)
     for name, run, words in (
         ("derive", _derive, "what the rules derive from the claims"),
+        ("spread", _spread, "a table, its rows hashed by columns: claims by source"),
         ("paths", _paths, "every simple path from the starts to the ends"),
         ("explain", _explain, "what may lie behind symptoms: candidates, supports, ways"),
         ("ask", _ask, "the answer of a question, by the file of its SQL twin"),
@@ -47,6 +48,9 @@ def _parser() -> argparse.ArgumentParser:
         job.set_defaults(run=run)
         job.add_argument("tables", help="URI of the folder of the tables")
         job.add_argument("out", help="URI of the folder to write to")
+        if name == "spread":
+            job.add_argument("name", help="of the table")
+            job.add_argument("columns", nargs="+", help="columns to hash by")
         if name in ("paths", "explain"):
             job.add_argument("--longest", type=int, default=LONGEST, help="most steps")
         if name == "paths":
@@ -66,6 +70,15 @@ def _derive(spark: SparkSession, given: argparse.Namespace) -> Mapping[str, Data
         name: frame.repartition(*ENDS) if set(ENDS) <= set(frame.columns) else frame
         for name, frame in found.items()
     }
+
+
+def _spread(spark: SparkSession, given: argparse.Namespace) -> Mapping[str, DataFrame]:
+    found = reading.table(spark, given.tables, given.name)
+    for name in given.columns:
+        if name not in found.columns:
+            hint = f"it has: {', '.join(found.columns)}"
+            raise UsageError(name, f"not a column of {given.name}", hint)
+    return {given.name: found.repartition(*given.columns)}
 
 
 def _paths(spark: SparkSession, given: argparse.Namespace) -> Mapping[str, DataFrame]:

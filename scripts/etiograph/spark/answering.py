@@ -39,7 +39,8 @@ def ask(spark: SparkSession, folder: str, text: str, **values: str | int) -> Dat
 def in_spark(text: str) -> tuple[frozenset[str], frozenset[str], str]:
     """Return the tables and the parameters that a twin names, and its text for Spark.
 
-    Where the order of empty cells is not the same in both, it is written out.
+    Where the order of empty cells is not the same in both, it is written out. Spark sorts distinct
+    rows by what they show only, so what is shown is sorted by under the name that it has there.
 
     Raises:
         MissingPackageError: if sqlglot is not installed.
@@ -52,4 +53,8 @@ def in_spark(text: str) -> tuple[frozenset[str], frozenset[str], str]:
     own = {one.alias for one in tree.find_all(sqlglot.exp.CTE)}
     tables = {one.name for one in tree.find_all(sqlglot.exp.Table)} - own
     parameters = {one.name for one in tree.find_all(sqlglot.exp.Placeholder)}
+    shown = {one.this: one.alias for one in tree.selects if one.alias}
+    for one in (tree.args.get("order") or sqlglot.exp.Order(expressions=[])).expressions:
+        if one.this in shown:
+            one.set("this", sqlglot.exp.column(shown[one.this], quoted=True))
     return frozenset(tables), frozenset(parameters), tree.sql(dialect="spark", comments=False)

@@ -96,6 +96,7 @@ SELECT deficiency, ways.place, ways.symptom, terms, ways.weight, voices,
 FROM {ways} AS ways JOIN {supports} AS supports USING (deficiency, place)
 """
 
+# One row a candidate: few enough for the one partition that a rank over all of them needs.
 CANDIDATES = """
 WITH voiced AS (
   SELECT deficiency, count(DISTINCT voice.publisher) AS publishers
