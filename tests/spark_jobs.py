@@ -14,6 +14,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -21,8 +22,8 @@ SETTINGS = {
     "spark.sql.shuffle.partitions": "2",
     # Compiling a plan takes longer than running it on so few rows.
     "spark.sql.codegen.wholeStage": "false",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
-    "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    "spark.driver.extraJavaOptions": QUICK,
+    "spark.executor.extraJavaOptions": QUICK,
 }
 
 
@@ -51,7 +52,7 @@ def main() -> None:
     def graph(asked: dict) -> dict[str, object]:
         tables, out = asked["tables"], asked["out"]
         command(["derive", tables, out])
-        command(["spread", tables, out, "claims", "source"])
+        command(["spread", tables, out, "claims", "source", "--files", "3"])
         spread = reading.table(spark, out, "claims")
         found = paths.paths(spark, tables, asked["starts"], asked["ends"])
         explained = [ranking.explain(spark, tables, one) for one in asked["symptoms"]]
@@ -87,6 +88,8 @@ def main() -> None:
 
     members = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size()  # noqa: SLF001
     graphs = {name: graph(asked) for name, asked in wanted["graphs"].items()}
+    # Planned once, not again after each of their many small stages.
+    spark.conf.set("spark.sql.adaptive.enabled", "false")
     with ThreadPoolExecutor(2) as pool:
         answers = [*pool.map(answer, wanted["answers"])]
     found = {

@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "spread":
             job.add_argument("name", help="of the table")
             job.add_argument("columns", nargs="+", help="columns to hash by")
+            job.add_argument("--files", type=int, help="how many; as Spark sees fit without")
         if name in ("paths", "explain"):
             job.add_argument("--longest", type=int, default=LONGEST, help="most steps")
         if name == "paths":
@@ -78,7 +79,8 @@ def _spread(spark: SparkSession, given: argparse.Namespace) -> Mapping[str, Data
         if name not in found.columns:
             hint = f"it has: {', '.join(found.columns)}"
             raise UsageError(name, f"not a column of {given.name}", hint)
-    return {given.name: found.repartition(*given.columns)}
+    number = [given.files] if given.files else []
+    return {given.name: found.repartition(*number, *given.columns)}
 
 
 def _paths(spark: SparkSession, given: argparse.Namespace) -> Mapping[str, DataFrame]:
