@@ -23,6 +23,7 @@ LAYERS = [
     "checking",
     "walking",
     "explaining",
+    "spark",
     "pictures",
     "changes",
     "exchange",
