@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from etiograph.checking.findings import Finding, file_of, split
+from etiograph.checking.findings import BLANK, Finding, file_of, split
 from etiograph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _findings(results: Iterable[shacl.Result], store: ox.Store | None) -> list[F
     for one in results:
         if one.message is None:
             raise CannotTakeError("a shape has no message")
-        focus, shape = _plain(one.focus_node), _plain(one.source_shape or "")
+        focus, shape = _plain(one.focus_node), _plain(one.source_shape or "<>")
         found.add(
             Finding(
                 one.severity,
@@ -104,11 +104,11 @@ def _findings(results: Iterable[shacl.Result], store: ox.Store | None) -> list[F
                 shape,
                 *split(one.message),
                 file_of(store, focus),
-                one.value_plain or "",
+                BLANK if (one.value or "").startswith("_:") else one.value_plain or "",
             )
         )
     return sorted(found)
 
 
 def _plain(term: str) -> str:
-    return term[1:-1] if term.startswith("<") else term.removeprefix("_:")
+    return BLANK if term.startswith("_:") else term[1:-1]

@@ -9,6 +9,8 @@ import pyoxigraph as ox
 from etiograph.building import graph
 
 VIOLATION, WARNING = "Violation", "Warning"
+BLANK = "a blank node"
+"""What stands for a blank node: its label means nothing, and is another at each run."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

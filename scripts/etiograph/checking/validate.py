@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -131,6 +131,11 @@ def hygiene_findings(store: ox.Store, rule: questions.Question) -> list[Finding]
             )
         )
     return found
+
+
+def placed(store: ox.Store, finding: Finding) -> Finding:
+    """Return a finding with the file of its focus."""
+    return replace(finding, file=file_of(store, finding.focus))
 
 
 def lint(all_shapes: ox.Store, data: ox.Store) -> list[Finding]:
