@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,15 +71,24 @@ def lines(store: ox.Store) -> str:
     return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()).decode()
 
 
-def of_text(shapes: shacl.Shapes, triples: str, store: ox.Store | None = None) -> list[Finding]:
+def of_text(
+    shapes: shacl.Shapes,
+    triples: str,
+    store: ox.Store | None = None,
+    within: Collection[str] | None = None,
+) -> list[Finding]:
     """Return what is found in a graph that is given as N-Triples or N-Quads, sorted.
 
     Args:
         shapes: what ``compiled`` returned.
         triples: the graph, vocabulary included. A triple may stand in it twice, in whatever graphs.
         store: the same graph, to say which file a focus stands in.
+        within: IRIs in angle brackets; findings at other nodes are left out.
     """
-    return _findings(shapes.validate_text(triples, "nquads").results, store)
+    results = shapes.validate_text(triples, "nquads").results
+    if within is not None:
+        results = [one for one in results if one.focus_node in within]
+    return _findings(results, store)
 
 
 def of_file(shapes: shacl.Shapes, path: Path, store: ox.Store | None = None) -> list[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -18,6 +19,9 @@ from etiograph.checking.findings import Finding
 from etiograph.checking.routes import TYPE, Changed, Route, concerned, parse
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import expand
+
+if TYPE_CHECKING:
+    import shacl
 
 SHAPES, LINT = "shapes", "lint"
 
@@ -52,14 +56,14 @@ class Rules:
 
     Attributes:
         shapes: the shapes.
-        compiled: the shapes as the fast engine takes them.
+        compiled: the shapes as the fast engine takes them, aimed at marked nodes.
         queries: the hygiene queries.
         routes: routes by name of the query, or ``shapes``.
         whole: predicates at which a query is asked of the whole graph, by its name.
     """
 
     shapes: ox.Store
-    compiled: object
+    compiled: shacl.Shapes
     queries: tuple[questions.Question, ...]
     routes: dict[str, frozenset[Route]]
     whole: dict[str, tuple[str, ...]]
@@ -74,7 +78,7 @@ def rules(shape_folder: Path, queries: Path) -> Rules:
         CannotTakeError: if the fast engine does not know the shapes.
     """
     all_shapes = shapes.read(shape_folder)
-    compiled = fast_engine.compiled(all_shapes)
+    compiled = fast_engine.compiled(slices.aimed(all_shapes))
     found = {SHAPES: frozenset(shape_routes.routes(all_shapes))}
     whole = {}
     asked = tuple(questions.shipped(queries, "hygiene"))
@@ -107,11 +111,8 @@ def check(
     }
     text = slices.schema(store) + _present(store, quads) + slices.cut(store, _wanted(known, concern))
     reached = {name: frozenset(map(_plain, nodes)) for name, nodes in concern.items()}
-    found = [
-        one
-        for one in fast_engine.of_text(known.compiled, text)
-        if one.focus in reached[SHAPES]
-    ]
+    marked = text + slices.marks(store, concern[SHAPES])
+    found = fast_engine.of_text(known.compiled, marked, within=concern[SHAPES])
     part = ox.Store()
     part.bulk_load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
     nodes: dict[str, frozenset[str] | None] = {SHAPES: reached[SHAPES]}
@@ -128,7 +129,7 @@ def check(
 
 
 def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
-    found = fast_engine.of_text(known.compiled, fast_engine.lines(store), store)
+    found = validate.shape_findings(store, known.shapes)
     found += [one for rule in known.queries for one in validate.hygiene_findings(store, rule)]
     found += validate.lint(known.shapes, store)
     return sorted(set(found)), Scope(dict.fromkeys(known.routes))

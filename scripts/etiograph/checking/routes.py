@@ -35,12 +35,14 @@ class Step:
         inverse: whether it leads from object to subject.
         closed: whether it is taken any number of times (in a route of one step only).
         some: whether all that matters is that there is one (in a route of one step only).
+        leads: whether it only leads on: nothing depends on it but the next step.
     """
 
     word: str
     inverse: bool = False
     closed: bool = False
     some: bool = False
+    leads: bool = False
 
 
 Route = tuple[Step, ...]
@@ -51,7 +53,7 @@ def parse(text: str, where: Path) -> list[Route]:
     """Return the routes of a header: words with ``/`` between steps.
 
     Before a step, ``^`` says that it is taken backwards; after it, ``+`` that it is taken any number
-    of times, and ``?`` that one will do.
+    of times, and ``?`` that one will do; ``-`` that it only leads on to the next.
 
     Raises:
         InputSyntaxError: if a word is no prefixed name.
@@ -60,11 +62,11 @@ def parse(text: str, where: Path) -> list[Route]:
     for written in text.split():
         steps = []
         for one in written.split("/"):
-            name = one.removeprefix("^").rstrip("+?")
+            name = one.removeprefix("^").rstrip("+?-")
             word = name if name in (ANY, USE, BEFORE, STATED) else expand(name)
             if not word:
                 raise InputSyntaxError(where, f"a route with {one}", "write prefixed names")
-            steps.append(Step(word, one[0] == "^", one[-1] == "+", one[-1] == "?"))
+            steps.append(Step(word, one[0] == "^", one[-1] == "+", one[-1] == "?", one[-1] == "-"))
         found.append(tuple(steps))
     return found
 
@@ -104,8 +106,11 @@ class Changed:
         for subject, predicate, object_ in self.triples:
             self.by_predicate.setdefault(predicate, set()).add((subject, object_))
 
-    def starts(self, step: Step) -> set[str]:
-        """Return the nodes at which a step begins that leads over a changed triple."""
+    def starts(self, step: Step, following: Step | None = None) -> set[str]:
+        """Return the nodes at which a step begins that leads over a changed triple.
+
+        Where it leads on to the following step only, that must lead over a changed triple too.
+        """
         if step.word == USE:
             return set(self.by_predicate)
         if step.word == STATED:
@@ -113,7 +118,10 @@ class Changed:
         if step.word == ANY:
             return {o if step.inverse else s for s, _, o in self.triples}
         pairs = self.by_predicate.get(f"<{step.word}>", set())
-        return {o if step.inverse else s for s, o in pairs}
+        if following is None:
+            return {o if step.inverse else s for s, o in pairs}
+        on = self.starts(following)
+        return {o if step.inverse else s for s, o in pairs if (s if step.inverse else o) in on}
 
 
 def concerned(store: ox.Store, routes: Collection[Route], changed: Changed) -> set[str]:
@@ -128,10 +136,10 @@ def concerned(store: ox.Store, routes: Collection[Route], changed: Changed) -> s
     back: dict[Route, set[str]] = {}
     for route in routes:
         for number, step in enumerate(route):
-            nodes = changed.starts(step)
+            nodes = changed.starts(step, route[number + 1] if step.leads else None)
             if step.closed and nodes:
                 text = f"{values('end', nodes)} ?start <{step.word}>* ?end ."
-                nodes = nodes | _first(store, f"SELECT DISTINCT ?start WHERE {{ {text} }}")
+                nodes = nodes | first(store, f"SELECT DISTINCT ?start WHERE {{ {text} }}")
             back.setdefault(route[:number], set()).update(nodes)
         if route[0].word == STATED:
             found |= _stating(store, changed)
@@ -153,14 +161,15 @@ def _back(store: ox.Store, back: Mapping[Route, set[str]]) -> set[str]:
             last = len(route)
             steps = [pattern(s, f"?n{n}", f"?n{n + 1}") for n, s in enumerate(route)]
             text = f"{values(f'n{last}', nodes)} {' '.join(reversed(steps))}"
-            found |= _first(store, f"SELECT DISTINCT ?n0 WHERE {{ {text} }}")
+            found |= first(store, f"SELECT DISTINCT ?n0 WHERE {{ {text} }}")
     for some, words in together.items():
         text = f"{values('end', some)} ?start ?word ?end . FILTER (?word IN ({', '.join(words)}))"
-        found |= _first(store, f"SELECT DISTINCT ?start WHERE {{ {text} }}")
+        found |= first(store, f"SELECT DISTINCT ?start WHERE {{ {text} }}")
     return found
 
 
-def _first(store: ox.Store, text: str) -> set[str]:
+def first(store: ox.Store, text: str) -> set[str]:
+    """Return the first column of a SELECT, each term once."""
     return {row[0] for row in select(store, text)}
 
 
@@ -179,11 +188,11 @@ def neighbour(node: str, distance: int) -> str:
 
 def _stating(store: ox.Store, changed: Changed) -> set[str]:
     """Return the edges that state a changed triple."""
-    relations = _first(
+    relations = first(
         store,
         f"SELECT ?r WHERE {{ {values('r', changed.by_predicate)}"
         " ?r a ?kind . FILTER (?kind IN (etio:Relation, etio:RelationGroup)) }",
     )
     rows = [f"({s} {r} {o})" for r in relations for s, o in changed.by_predicate[r]]
     text = f"VALUES (?s ?r ?o) {{ {' '.join(sorted(rows))} }} ?edge etio:subject ?s ; etio:object ?o"
-    return _first(store, f"SELECT DISTINCT ?edge WHERE {{ {text} ; etio:relation ?r . }}")
+    return first(store, f"SELECT DISTINCT ?edge WHERE {{ {text} ; etio:relation ?r . }}")

@@ -9,21 +9,58 @@ import pyoxigraph as ox
 from etiograph.building import graph
 from etiograph.checking import routes
 from etiograph.checking.routes import ANY, BEFORE, STATED, TYPE, USE, Route, Step
+from etiograph.checking.shapes import SH
+from etiograph.rdf.nodes import value
 from etiograph.vocabulary import PREFIXES
 
 SCHEMA = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 """Words that say what stands above a class or relation: wherever they stand, they go along."""
+MARK = "urn:x-marked:"
 KINDS = (ANY, USE, BEFORE, STATED)
 WIDE = 4
 """Single steps of one rule from which on it costs less to take all that is said of a node."""
 
 
 def schema(store: ox.Store) -> str:
-    """Return, as N-Triples, what every verdict may depend on: the vocabulary, and what is above."""
-    home = ox.NamedNode(f"{graph.GRAPH}vocabulary")
-    own = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=home).decode()
-    above = " UNION ".join(f"{{ ?s ?p ?o . FILTER (?p = {word}) }}" for word in SCHEMA)
-    return own + _cut(store, "?s ?p ?o .", above)
+    """Return, as N-Triples, what every verdict may depend on: the vocabulary, and what is above.
+
+    Words for people are left out: no verdict on another node rests on them.
+    """
+    home = f"<{graph.GRAPH}vocabulary>"
+    where = f"GRAPH {home} {{ ?s ?p ?o . FILTER (!isLiteral(?o) || LANG(?o) = '') }}"
+    above = (_cut(store, f"?s {word} ?o .", f"?s {word} ?o .") for word in SCHEMA)
+    return "".join((_cut(store, "?s ?p ?o .", where), *above))
+
+
+def aimed(all_shapes: ox.Store) -> ox.Store:
+    """Return shapes that look at marked nodes only, where they looked at all nodes of a class.
+
+    In a slice the neighbours of a node have a type too, but not all that is said of them.
+    """
+    found = ox.Store()
+    for quad in all_shapes:
+        if quad.predicate.value == SH + "targetClass":
+            word = ox.NamedNode(SH + "targetObjectsOf")
+            mark = ox.NamedNode(MARK + value(quad.object))
+            quad = ox.Quad(quad.subject, word, mark)  # noqa: PLW2901
+        found.add(quad)
+    return found
+
+
+def marks(store: ox.Store, nodes: Collection[str]) -> str:
+    """Return, as N-Triples, a mark for each class that a node is of.
+
+    The node is the object of the mark: nothing more is said of it, which a closed shape would see.
+    """
+    where = f"{routes.values('node', nodes)} ?node a ?kind ."
+    kinds: dict[str, set[str]] = {}
+    for node, kind in routes.select(store, f"SELECT ?node ?kind WHERE {{ {where} }}"):
+        kinds.setdefault(kind, set()).add(node)
+    where = f"{routes.values('kind', kinds)} ?kind rdfs:subClassOf* ?above ."
+    above = routes.select(store, f"SELECT DISTINCT ?kind ?above WHERE {{ {where} }}")
+    return "".join(
+        f"<{MARK}> <{MARK}{over[1:-1]}> {node} .\n" for kind, over in above for node in kinds[kind]
+    )
 
 
 def touches_schema(store: ox.Store, quads: Collection[ox.Quad]) -> bool:
@@ -45,10 +82,24 @@ def cut(store: ox.Store, wanted: Mapping[Route, Collection[str]]) -> str:
         store: the graph.
         wanted: nodes, in the notation of N-Triples, from which each route begins.
     """
+    steps: dict[Step, set[str]] = {}
+    waiting = {route: set(nodes) for route, nodes in wanted.items() if nodes}
+    while waiting:
+        following: dict[Route, set[str]] = {}
+        known: dict[tuple[Step, frozenset[str]], set[str]] = {}
+        for (step, *rest), nodes in waiting.items():
+            steps.setdefault(step, set()).update(nodes)
+            if rest:
+                key = (step, frozenset(nodes))
+                if key not in known:
+                    known[key] = _ends(store, step, nodes)
+                following.setdefault(tuple(rest), set()).update(known[key])
+        waiting = {route: nodes for route, nodes in following.items() if nodes}
+    everything = steps.get(Step(ANY), set())
     pieces = []
-    for route, nodes in _prefixes(wanted).items():
-        if nodes:
-            pieces += _along(store, route, nodes)
+    for step, nodes in steps.items():
+        covered = step == Step(step.word) and step.word not in KINDS
+        pieces += _triples(store, step, nodes - everything if covered else nodes)
     return "".join(pieces)
 
 
@@ -65,37 +116,27 @@ def widened(own: Collection[Route]) -> set[Route]:
     return found
 
 
-def _prefixes(wanted: Mapping[Route, Collection[str]]) -> dict[Route, set[str]]:
-    """Return the routes with each of their beginnings, for a route needs all its steps."""
-    found: dict[Route, set[str]] = {}
-    for route, nodes in wanted.items():
-        for length in range(1, len(route) + 1):
-            found.setdefault(route[:length], set()).update(nodes)
-    everything = found.get((Step(ANY),), set())
-    plain = {
-        route
-        for route in found
-        if len(route) == 1 and route[0] == Step(route[0].word) and route[0].word not in KINDS
-    }
-    return {r: nodes - everything if r in plain else nodes for r, nodes in found.items()}
+def _ends(store: ox.Store, step: Step, nodes: Collection[str]) -> set[str]:
+    if step.word == BEFORE:
+        return {routes.neighbour(node, -1) for node in nodes}
+    where = f"{routes.values('start', nodes)} {routes.pattern(step, '?start', '?end')}"
+    return routes.first(store, f"SELECT DISTINCT ?end WHERE {{ {where} }}")
 
 
-def _along(store: ox.Store, route: Route, nodes: Collection[str]) -> list[str]:
-    first = route[0]
-    if first.word == BEFORE:
-        if len(route) == 1:
-            return []
-        return _along(store, route[1:], {routes.neighbour(node, -1) for node in nodes})
-    if first.word == STATED:
+def _triples(store: ox.Store, step: Step, nodes: Collection[str]) -> list[str]:
+    """Return the triples that one step leads over, as pieces of N-Triples."""
+    if step.word == BEFORE or not nodes:
+        return []
+    if step.some:
+        return _witnesses(store, step, nodes)
+    if step.word == STATED:
         text = f"{routes.values('e', nodes)} ?e etio:subject ?s ; etio:relation ?r ; etio:object ?o"
         return [_cut(store, "?s ?r ?o .", f"{text} . ?s ?r ?o .")]
-    if first.some:
-        return _witnesses(store, first, nodes)
-    if first.closed:
-        text = f"{routes.values('f', nodes)} ?f <{first.word}>* ?s . ?s <{first.word}> ?o ."
-        return [_cut(store, f"?s <{first.word}> ?o .", text)]
-    steps = [routes.pattern(s, f"?n{n}", f"?n{n + 1}") for n, s in enumerate(route)]
-    return [_cut(store, steps[-1], f"{routes.values('n0', nodes)} {' '.join(steps)}")]
+    if step.closed:
+        text = f"{routes.values('f', nodes)} ?f <{step.word}>* ?s . ?s <{step.word}> ?o ."
+        return [_cut(store, f"?s <{step.word}> ?o .", text)]
+    triple = routes.pattern(step, "?start", "?end")
+    return [_cut(store, triple, f"{routes.values('start', nodes)} {triple}")]
 
 
 def _witnesses(store: ox.Store, step: Step, nodes: Collection[str]) -> list[str]:
