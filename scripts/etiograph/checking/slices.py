@@ -105,8 +105,9 @@ def cut(store: ox.Store, wanted: Mapping[Route, Collection[str]]) -> str:
 
 def widened(own: Collection[Route]) -> set[Route]:
     """Return routes that lead over no fewer triples, and are fewer where there were many."""
-    single = {r for r in own if len(r) == 1 and not r[0].inverse and not r[0].closed}
-    typed = {r for r in own if len(r) == 2 and r[1] == TYPE and not r[0].inverse}
+    plain = {r for r in own if r[0] == Step(r[0].word) and r[0].word not in KINDS}
+    single = {r for r in plain if len(r) == 1}
+    typed = {r for r in plain if len(r) == 2 and r[1] == TYPE}
     some = Step(ANY)
     found = set(own)
     if len(single) > WIDE:
