@@ -38,8 +38,12 @@ class Editor:
         self.store.bulk_extend(store)
         self.dice = random.Random(seed)  # noqa: S311 - the same at every run, and no secret
         self.quads = sorted(
-            (q for q in store if isinstance(q.graph_name, ox.NamedNode)
-             and not q.graph_name.value.endswith("/vocabulary")),
+            (
+                q
+                for q in store
+                if isinstance(q.graph_name, ox.NamedNode)
+                and not q.graph_name.value.endswith("/vocabulary")
+            ),
             key=str,
         )
 
@@ -47,8 +51,15 @@ class Editor:
         """Make so many edits and return the quads that were added or taken out."""
         changed: list[ox.Quad] = []
         ways: list[Callable[[], list[tuple[ox.Quad, bool]]]] = [
-            self._drop, self._drop, self._odd, self._other, self._other, self._double,
-            self._forget, self._deprecate, self._copy,
+            self._drop,
+            self._drop,
+            self._odd,
+            self._other,
+            self._other,
+            self._double,
+            self._forget,
+            self._deprecate,
+            self._copy,
         ]
         for _ in range(number):
             for quad, here in self.dice.choice(ways)():
@@ -109,6 +120,8 @@ class Editor:
             return
         self.store.remove(quad)
         self.quads.remove(quad)
-        if all(isinstance(q.graph_name, ox.DefaultGraph)
-               for q in self.store.quads_for_pattern(*quad.triple, None)):
+        if all(
+            isinstance(q.graph_name, ox.DefaultGraph)
+            for q in self.store.quads_for_pattern(*quad.triple, None)
+        ):
             self.store.remove(union)

@@ -10,7 +10,9 @@ from etiograph.building import graph
 from etiograph.checking import incremental, validate
 from random_edits import Editor
 
-SEEDS = range(int(__import__("os").environ.get("N0","0")), int(__import__("os").environ.get("N1","6")))
+SEEDS = range(
+    int(__import__("os").environ.get("N0", "0")), int(__import__("os").environ.get("N1", "6"))
+)
 STEPS = 4
 
 

@@ -45,6 +45,11 @@ class Scope:
         return checked is None or finding.focus in checked
 
     @property
+    def whole(self) -> bool:
+        """Whether every rule was asked of the whole graph."""
+        return not any(some is not None for some in self.nodes.values())
+
+    @property
     def size(self) -> int:
         """How many nodes were checked by one rule or more, without rules asked of the whole."""
         return len(frozenset().union(*(some for some in self.nodes.values() if some)))
@@ -92,9 +97,7 @@ def rules(shape_folder: Path, queries: Path) -> Rules:
     return Rules(all_shapes, compiled, asked, found, whole)
 
 
-def check(
-    store: ox.Store, quads: Collection[ox.Quad], known: Rules
-) -> tuple[list[Finding], Scope]:
+def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[list[Finding], Scope]:
     """Return what is wrong with what changed, sorted, and what was checked.
 
     Args:
@@ -109,7 +112,9 @@ def check(
         name: concerned(store, own, changed) | (changed.subjects if own else set())
         for name, own in known.routes.items()
     }
-    text = slices.schema(store) + _present(store, quads) + slices.cut(store, _wanted(known, concern))
+    text = (
+        slices.schema(store) + _present(store, quads) + slices.cut(store, _wanted(known, concern))
+    )
     reached = {name: frozenset(map(_plain, nodes)) for name, nodes in concern.items()}
     marked = text + slices.marks(store, concern[SHAPES])
     found = fast_engine.of_text(known.compiled, marked, within=concern[SHAPES])
@@ -159,7 +164,8 @@ def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool
         return True
     typed = [s for s, _ in changed.by_predicate.get(f"<{TYPE.word}>", ()) if s.startswith("<")]
     return any(
-        next(store.quads_for_pattern(_node(one), _node(word), None, ox.DefaultGraph()), None) is not None
+        next(store.quads_for_pattern(_node(one), _node(word), None, ox.DefaultGraph()), None)
+        is not None
         for one in typed
         for word in words
     )

@@ -194,5 +194,7 @@ def _stating(store: ox.Store, changed: Changed) -> set[str]:
         " ?r a ?kind . FILTER (?kind IN (etio:Relation, etio:RelationGroup)) }",
     )
     rows = [f"({s} {r} {o})" for r in relations for s, o in changed.by_predicate[r]]
-    text = f"VALUES (?s ?r ?o) {{ {' '.join(sorted(rows))} }} ?edge etio:subject ?s ; etio:object ?o"
+    text = (
+        f"VALUES (?s ?r ?o) {{ {' '.join(sorted(rows))} }} ?edge etio:subject ?s ; etio:object ?o"
+    )
     return first(store, f"SELECT DISTINCT ?edge WHERE {{ {text} ; etio:relation ?r . }}")

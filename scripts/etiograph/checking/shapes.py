@@ -21,9 +21,7 @@ from etiograph.rdf.nodes import Node, value
 from etiograph.vocabulary import PREFIXES
 
 SH, UNION = PREFIXES["sh"], ox.DefaultGraph()
-TARGETS = tuple(
-    f"{SH}target{way}" for way in ("Class", "Node", "SubjectsOf", "ObjectsOf")
-)
+TARGETS = tuple(f"{SH}target{way}" for way in ("Class", "Node", "SubjectsOf", "ObjectsOf"))
 SILENT = {
     f"{SH}{word}"
     for word in ("path", "message", "severity", "name", "description", "order", "group")
@@ -86,8 +84,7 @@ def faults(shapes: ox.Store, data: ox.Store) -> list[Fault]:
     referred = {o.value for way in ("property", "node") for _, o in _said(shapes, way)}
     for shape in sorted(_of(shapes, "NodeShape") | _of(shapes, "PropertyShape")):
         predicates = {
-            q.predicate.value
-            for q in shapes.quads_for_pattern(ox.NamedNode(shape), None, None)
+            q.predicate.value for q in shapes.quads_for_pattern(ox.NamedNode(shape), None, None)
         }
         if not predicates & set(TARGETS) and shape not in referred:
             what = "A shape has a target or is used by another shape"

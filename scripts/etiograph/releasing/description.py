@@ -61,9 +61,7 @@ def check(described: Iterable[ox.Triple], folder: Path) -> None:
     from etiograph.checking import reference_engine  # noqa: PLC0415 - pySHACL is slow to load
     from etiograph.rdf.conversion import to_rdflib  # noqa: PLC0415
 
-    broken = reference_engine.shape_findings(
-        to_rdflib(described), reference_engine.read(folder)
-    )
+    broken = reference_engine.shape_findings(to_rdflib(described), reference_engine.read(folder))
     if broken:
         first = broken[0]
         what = f"{len(broken)} findings, the first: {shorten(first.focus)}: {first.rule}"
