@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from etiograph.checking.findings import BLANK, Finding, file_of, split
+from etiograph.checking.findings import BLANK, Finding, file_of, plain, split
 from etiograph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _refuse(all_shapes: ox.Store) -> None:
 
 def lines(store: ox.Store) -> str:
     """Return the union of a store as N-Triples."""
-    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()).decode()
+    return bytes(store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())).decode()
 
 
 def of_text(
@@ -105,7 +105,7 @@ def _findings(results: Iterable[shacl.Result], store: ox.Store | None) -> list[F
     for one in results:
         if one.message is None:
             raise CannotTakeError("a shape has no message")
-        focus, shape = _plain(one.focus_node), _plain(one.source_shape or "<>")
+        focus, shape = plain(one.focus_node), plain(one.source_shape or "<>")
         found.add(
             Finding(
                 one.severity,
@@ -117,7 +117,3 @@ def _findings(results: Iterable[shacl.Result], store: ox.Store | None) -> list[F
             )
         )
     return sorted(found)
-
-
-def _plain(term: str) -> str:
-    return BLANK if term.startswith("_:") else term[1:-1]

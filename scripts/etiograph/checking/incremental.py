@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from etiograph.asking import questions
 from etiograph.checking import fast_engine, shape_routes, shapes, slices, validate
-from etiograph.checking.findings import Finding
+from etiograph.checking.findings import Finding, plain
 from etiograph.checking.routes import TYPE, Changed, Route, concerned, parse
 from etiograph.errors import InputSyntaxError
 from etiograph.vocabulary import expand
@@ -115,7 +115,7 @@ def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[li
     text = (
         slices.schema(store) + _present(store, quads) + slices.cut(store, _wanted(known, concern))
     )
-    reached = {name: frozenset(map(_plain, nodes)) for name, nodes in concern.items()}
+    reached = {name: frozenset(map(plain, nodes)) for name, nodes in concern.items()}
     marked = text + slices.marks(store, concern[SHAPES])
     found = fast_engine.of_text(known.compiled, marked, within=concern[SHAPES])
     part = ox.Store()
@@ -151,7 +151,7 @@ def _wanted(known: Rules, concern: dict[str, set[str]]) -> dict[Route, set[str]]
 def _present(store: ox.Store, quads: Collection[ox.Quad]) -> str:
     """Return the changed triples that the graph has: each is a witness of its nodes."""
     home = ox.DefaultGraph()
-    there = {q.triple for q in quads if ox.Quad(*q.triple, home) in store}
+    there = {q.triple for q in quads if ox.Quad(q.subject, q.predicate, q.object, home) in store}
     return "".join(f"{triple} .\n" for triple in there)
 
 
@@ -172,8 +172,4 @@ def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool
 
 
 def _node(term: str) -> ox.NamedNode:
-    return ox.NamedNode(_plain(term))
-
-
-def _plain(term: str) -> str:
-    return term[1:-1] if term.startswith("<") else term
+    return ox.NamedNode(plain(term))

@@ -13,17 +13,22 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 
 from etiograph.building import graph
 from etiograph.errors import InputSyntaxError
-from etiograph.vocabulary import PREFIXES, expand
+from etiograph.vocabulary import BASE, PREFIXES, expand
 
-ANY, USE, BEFORE, STATED = "*", "predicate", "number-before", "stated"
-"""Steps that are no predicate: any, the triples that a node is the predicate of, the claim with the
-number before, and the plain triple that an edge states."""
-NUMBERED = re.compile(r"(?P<stem>.*-)(?P<number>[0-9]{3,})>")
+ANY, USE, BEFORE, STATED, MINTED = "*", "predicate", "number-before", "stated", "minted-edge"
+"""Steps that are no predicate: any; the triples that a node is the predicate of; the claim with the
+number before; the plain triple that an edge states; the edges whose IRI is made of a plain triple.
+"""
+SPECIAL = (USE, BEFORE, STATED, MINTED)
+LIMIT = 1000
+NUMBERED = re.compile(r"<(?P<stem>.*)(?P<number>[0-9]{3})>")
+EDGE = re.compile(rf"<{re.escape(BASE)}edge/(?P<subject>[^_]+)_.*>")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,14 +40,12 @@ class Step:
         inverse: whether it leads from object to subject.
         closed: whether it is taken any number of times (in a route of one step only).
         some: whether all that matters is that there is one (in a route of one step only).
-        leads: whether it only leads on: nothing depends on it but the next step.
     """
 
     word: str
     inverse: bool = False
     closed: bool = False
     some: bool = False
-    leads: bool = False
 
 
 Route = tuple[Step, ...]
@@ -53,7 +56,7 @@ def parse(text: str, where: Path) -> list[Route]:
     """Return the routes of a header: words with ``/`` between steps.
 
     Before a step, ``^`` says that it is taken backwards; after it, ``+`` that it is taken any number
-    of times, and ``?`` that one will do; ``-`` that it only leads on to the next.
+    of times, and ``?`` that one will do.
 
     Raises:
         InputSyntaxError: if a word is no prefixed name.
@@ -62,19 +65,18 @@ def parse(text: str, where: Path) -> list[Route]:
     for written in text.split():
         steps = []
         for one in written.split("/"):
-            name = one.removeprefix("^").rstrip("+?-")
-            word = name if name in (ANY, USE, BEFORE, STATED) else expand(name)
+            name = one.removeprefix("^").rstrip("+?")
+            word = name if name in (ANY, *SPECIAL) else expand(name)
             if not word:
                 raise InputSyntaxError(where, f"a route with {one}", "write prefixed names")
-            steps.append(Step(word, one[0] == "^", one[-1] == "+", one[-1] == "?", one[-1] == "-"))
+            steps.append(Step(word, one[0] == "^", one[-1] == "+", one[-1] == "?"))
         found.append(tuple(steps))
     return found
 
 
 def select(store: ox.Store, text: str) -> list[list[str]]:
     """Return the rows of a SELECT as terms in the notation of N-Triples."""
-    rows = store.query(text, prefixes=dict(PREFIXES))
-    assert isinstance(rows, ox.QuerySolutions)
+    rows = cast("ox.QuerySolutions", store.query(text, prefixes=dict(PREFIXES)))
     return [[str(cell) for cell in row] for row in rows]
 
 
@@ -106,22 +108,16 @@ class Changed:
         for subject, predicate, object_ in self.triples:
             self.by_predicate.setdefault(predicate, set()).add((subject, object_))
 
-    def starts(self, step: Step, following: Step | None = None) -> set[str]:
-        """Return the nodes at which a step begins that leads over a changed triple.
-
-        Where it leads on to the following step only, that must lead over a changed triple too.
-        """
+    def starts(self, step: Step) -> set[str]:
+        """Return the nodes at which a step begins that leads over a changed triple."""
         if step.word == USE:
             return set(self.by_predicate)
-        if step.word == STATED:
+        if step.word in (BEFORE, STATED, MINTED):
             return set()
         if step.word == ANY:
             return {o if step.inverse else s for s, _, o in self.triples}
         pairs = self.by_predicate.get(f"<{step.word}>", set())
-        if following is None:
-            return {o if step.inverse else s for s, o in pairs}
-        on = self.starts(following)
-        return {o if step.inverse else s for s, o in pairs if (s if step.inverse else o) in on}
+        return {o if step.inverse else s for s, o in pairs}
 
 
 def concerned(store: ox.Store, routes: Collection[Route], changed: Changed) -> set[str]:
@@ -136,7 +132,7 @@ def concerned(store: ox.Store, routes: Collection[Route], changed: Changed) -> s
     back: dict[Route, set[str]] = {}
     for route in routes:
         for number, step in enumerate(route):
-            nodes = changed.starts(step, route[number + 1] if step.leads else None)
+            nodes = changed.starts(step)
             if step.closed and nodes:
                 text = f"{values('end', nodes)} ?start <{step.word}>* ?end ."
                 nodes = nodes | first(store, f"SELECT DISTINCT ?start WHERE {{ {text} }}")
@@ -154,7 +150,9 @@ def _back(store: ox.Store, back: Mapping[Route, set[str]]) -> set[str]:
         if not route:
             found |= nodes
         elif len(route) == 1 and route[0].word == BEFORE:
-            found |= {neighbour(node, 1) for node in nodes if NUMBERED.search(node)}
+            found |= {neighbour(node, 1) for node in nodes}
+        elif len(route) == 1 and route[0].word == MINTED:
+            found |= {one for node in nodes for one in subjects(node)}
         elif nodes and len(route) == 1 and not route[0].inverse and route[0].word != ANY:
             together.setdefault(frozenset(nodes), []).append(f"<{route[0].word}>")
         elif nodes:
@@ -174,16 +172,26 @@ def first(store: ox.Store, text: str) -> set[str]:
 
 
 def neighbour(node: str, distance: int) -> str:
-    """Return the IRI with the number so much higher, with as many digits.
+    """Return the IRI with the number so much higher, of three digits.
 
     >>> neighbour("<https://w3id.org/etiograph/claim/001-009>", 1)
     '<https://w3id.org/etiograph/claim/001-010>'
     """
     found = NUMBERED.fullmatch(node)
-    if not found:
-        return node
-    number = int(found["number"]) + distance
-    return f"{found['stem']}{number:0{len(found['number'])}}>"
+    number = int(found["number"]) + distance if found else 0
+    return f"<{found['stem']}{number:03d}>" if found and 0 < number < LIMIT else node
+
+
+def subjects(edge: str) -> set[str]:
+    """Return the terms of which the IRI of an edge can be made as subject.
+
+    >>> sorted(subjects("<https://w3id.org/etiograph/edge/food-nut_causes_symptom-ache>"))
+    ['<https://w3id.org/etiograph/food/nut>']
+    """
+    found = EDGE.fullmatch(edge)
+    parts = found["subject"].split("-") if found else []
+    cuts = range(1, len(parts))
+    return {f"<{BASE}{'-'.join(parts[:n])}/{'-'.join(parts[n:])}>" for n in cuts}
 
 
 def _stating(store: ox.Store, changed: Changed) -> set[str]:

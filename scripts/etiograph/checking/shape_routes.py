@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 import pyoxigraph as ox
 
@@ -79,8 +80,8 @@ def _inner(shapes: ox.Store, shape: Node, here: Route, *, named: bool) -> Iterat
 
 def _leads_on(shapes: ox.Store, shape: Node, *, named: bool) -> bool:
     """Tell whether a shape of a relation constrains nothing itself, and leads to its claims."""
-    assert isinstance(shape, ox.NamedNode | ox.BlankNode)
-    said = {q.predicate.value for q in shapes.quads_for_pattern(shape, None, None)}
+    quads = shapes.quads_for_pattern(cast("ox.NamedNode", shape), None, None)
+    said = {quad.predicate.value for quad in quads}
     return named and {f"{SH}path", f"{SH}property"} <= said <= LEADING
 
 
@@ -103,8 +104,9 @@ def _ways(shapes: ox.Store, path: Node) -> list[Route]:
 
 
 def _objects(shapes: ox.Store, node: Node, word: str) -> Iterator[Node]:
-    assert isinstance(node, ox.NamedNode | ox.BlankNode)
-    for quad in shapes.quads_for_pattern(node, ox.NamedNode(SH + word), None, ox.DefaultGraph()):
+    for quad in shapes.quads_for_pattern(
+        cast("ox.NamedNode", node), ox.NamedNode(SH + word), None, ox.DefaultGraph()
+    ):
         yield quad.object
 
 

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import cast
 
 import pyoxigraph as ox
 
 from etiograph.building import graph
 from etiograph.checking import routes
-from etiograph.checking.routes import ANY, BEFORE, STATED, TYPE, USE, Route, Step
+from etiograph.checking.routes import ANY, BEFORE, MINTED, SPECIAL, STATED, TYPE, USE, Route, Step
 from etiograph.checking.shapes import SH
 from etiograph.rdf.nodes import value
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import BASE, PREFIXES
 
 SCHEMA = ("rdfs:subClassOf", "rdfs:subPropertyOf")
 """Words that say what stands above a class or relation: wherever they stand, they go along."""
 MARK = "urn:x-marked:"
-KINDS = (ANY, USE, BEFORE, STATED)
+KINDS = (ANY, *SPECIAL)
+PLAIN = """VALUES ?kind { etio:Relation etio:RelationGroup } ?relation a ?kind .
+  ?start ?relation ?object ."""
+MINT = f"""BIND (REPLACE(STRAFTER(STR(?start), "{BASE}"), "/", "-") AS ?from)
+  BIND (REPLACE(STRAFTER(STR(?object), "{BASE}"), "/", "-") AS ?to)
+  BIND (STRAFTER(STR(?relation), "#") AS ?word)
+  BIND (IRI(CONCAT("{BASE}edge/", ?from, "_", ?word, "_", ?to)) AS ?end)"""
+"""The IRI of the edge of a plain triple, as ``queries/inference/40-edges.rq`` mints it."""
 WIDE = 4
 """Single steps of one rule from which on it costs less to take all that is said of a node."""
 
@@ -107,7 +115,7 @@ def widened(own: Collection[Route]) -> set[Route]:
     """Return routes that lead over no fewer triples, and are fewer where there were many."""
     plain = {r for r in own if r[0] == Step(r[0].word) and r[0].word not in KINDS}
     single = {r for r in plain if len(r) == 1}
-    typed = {r for r in plain if len(r) == 2 and r[1] == TYPE}
+    typed = {r for r in plain if r[1:] == (TYPE,)}
     some = Step(ANY)
     found = set(own)
     if len(single) > WIDE:
@@ -121,12 +129,14 @@ def _ends(store: ox.Store, step: Step, nodes: Collection[str]) -> set[str]:
     if step.word == BEFORE:
         return {routes.neighbour(node, -1) for node in nodes}
     where = f"{routes.values('start', nodes)} {routes.pattern(step, '?start', '?end')}"
+    if step.word == MINTED:
+        where = f"{routes.values('start', nodes)} {PLAIN} {MINT}"
     return routes.first(store, f"SELECT DISTINCT ?end WHERE {{ {where} }}")
 
 
 def _triples(store: ox.Store, step: Step, nodes: Collection[str]) -> list[str]:
     """Return the triples that one step leads over, as pieces of N-Triples."""
-    if step.word == BEFORE or not nodes:
+    if step.word in (BEFORE, MINTED) or not nodes:
         return []
     if step.some:
         return _witnesses(store, step, nodes)
@@ -148,8 +158,14 @@ def _witnesses(store: ox.Store, step: Step, nodes: Collection[str]) -> list[str]
             continue
         term = ox.NamedNode(node[1:-1])
         word = None if step.word in (ANY, USE) else ox.NamedNode(step.word)
-        way = (None, term, None) if step.word == USE else (None, word, term)
-        quad = next(store.quads_for_pattern(*way, graph_name=ox.DefaultGraph()), None)
+        quads = (
+            store.quads_for_pattern(None, term, None, ox.DefaultGraph())
+            if step.word == USE
+            else store.quads_for_pattern(term, word, None, ox.DefaultGraph())
+            if not step.inverse
+            else store.quads_for_pattern(None, word, term, ox.DefaultGraph())
+        )
+        quad = next(quads, None)
         if quad is not None:
             found.append(f"{quad.triple} .\n")
     return found
@@ -158,6 +174,5 @@ def _witnesses(store: ox.Store, step: Step, nodes: Collection[str]) -> list[str]
 def _cut(store: ox.Store, template: str, where: str) -> str:
     text = f"CONSTRUCT {{ {template} }} WHERE {{ {where} }}"
     found = store.query(text, prefixes=dict(PREFIXES))
-    assert isinstance(found, ox.QueryTriples)
-    written = found.serialize(format=ox.RdfFormat.N_TRIPLES)
+    written = cast("ox.QueryTriples", found).serialize(format=ox.RdfFormat.N_TRIPLES)
     return (written or b"").decode()
