@@ -68,7 +68,8 @@ def _refuse(all_shapes: ox.Store) -> None:
 
 def lines(store: ox.Store) -> str:
     """Return the union of a store as N-Triples."""
-    return bytes(store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())).decode()
+    written = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return (written or b"").decode()
 
 
 def of_text(
