@@ -16,8 +16,6 @@ from etiograph.rdf import writing
 from random_edits import Editor
 
 SEEDS = range(5)
-    int(__import__("os").environ.get("N0", "0")), int(__import__("os").environ.get("N1", "6"))
-)
 VOCABULARY = ox.NamedNode(f"{graph.GRAPH}vocabulary")
 
 

@@ -64,9 +64,11 @@ class _Reader:
             return
         self.lines = self.file.readlines(self.window)
         self.ended = not self.lines
-        if self.lines != sorted(self.lines) or self.lines[:1] < [self.last]:
+        if self.ended:
+            return
+        if self.lines != sorted(self.lines) or self.lines[0] < self.last:
             raise InputError(self.path, "its lines are not sorted", HINT)
-        self.last = self.lines[-1] if self.lines else b""
+        self.last = self.lines[-1]
 
     def upto(self, line: bytes | None) -> set[bytes]:
         """Return the lines up to one, and forget them; all that are left for None."""
