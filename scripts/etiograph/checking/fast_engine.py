@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import importlib.util
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from etiograph.checking.findings import Finding, file_of, split
+from etiograph.checking.findings import BLANK, Finding, file_of, plain, split
 from etiograph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -68,18 +68,28 @@ def _refuse(all_shapes: ox.Store) -> None:
 
 def lines(store: ox.Store) -> str:
     """Return the union of a store as N-Triples."""
-    return store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()).decode()
+    written = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    return (written or b"").decode()
 
 
-def of_text(shapes: shacl.Shapes, triples: str, store: ox.Store | None = None) -> list[Finding]:
+def of_text(
+    shapes: shacl.Shapes,
+    triples: str,
+    store: ox.Store | None = None,
+    within: Collection[str] | None = None,
+) -> list[Finding]:
     """Return what is found in a graph that is given as N-Triples or N-Quads, sorted.
 
     Args:
         shapes: what ``compiled`` returned.
         triples: the graph, vocabulary included. A triple may stand in it twice, in whatever graphs.
         store: the same graph, to say which file a focus stands in.
+        within: IRIs in angle brackets; findings at other nodes are left out.
     """
-    return _findings(shapes.validate_text(triples, "nquads").results, store)
+    results = shapes.validate_text(triples, "nquads").results
+    if within is not None:
+        results = [one for one in results if one.focus_node in within]
+    return _findings(results, store)
 
 
 def of_file(shapes: shacl.Shapes, path: Path, store: ox.Store | None = None) -> list[Finding]:
@@ -96,7 +106,7 @@ def _findings(results: Iterable[shacl.Result], store: ox.Store | None) -> list[F
     for one in results:
         if one.message is None:
             raise CannotTakeError("a shape has no message")
-        focus, shape = _plain(one.focus_node), _plain(one.source_shape or "")
+        focus, shape = plain(one.focus_node), plain(one.source_shape or "<>")
         found.add(
             Finding(
                 one.severity,
@@ -104,11 +114,7 @@ def _findings(results: Iterable[shacl.Result], store: ox.Store | None) -> list[F
                 shape,
                 *split(one.message),
                 file_of(store, focus),
-                one.value_plain or "",
+                BLANK if (one.value or "").startswith("_:") else one.value_plain or "",
             )
         )
     return sorted(found)
-
-
-def _plain(term: str) -> str:
-    return term[1:-1] if term.startswith("<") else term.removeprefix("_:")

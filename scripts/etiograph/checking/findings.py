@@ -7,8 +7,11 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from etiograph.building import graph
+from etiograph.rdf.nodes import value
 
 VIOLATION, WARNING = "Violation", "Warning"
+BLANK = "a blank node"
+"""What stands for a blank node: its label means nothing, and is another at each run."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +45,20 @@ def split(message: str) -> tuple[str, str]:
     """
     rule, _, remedy = message.partition(". ")
     return rule.rstrip("."), remedy.rstrip(".")
+
+
+def plain(term: str) -> str:
+    """Return the IRI, or the lexical form, of a term in the notation of N-Triples.
+
+    >>> plain('"kurz"@de')
+    'kurz'
+    """
+    if term.startswith("<"):
+        return term[1:-1]
+    if term.startswith("_:"):
+        return BLANK
+    (triple,) = ox.parse(f"<x:a> <x:b> {term} .", format=ox.RdfFormat.N_TRIPLES)
+    return value(triple.object)
 
 
 def file_of(store: ox.Store | None, iri: str) -> str:

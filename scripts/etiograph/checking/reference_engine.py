@@ -12,7 +12,7 @@ from rdflib.namespace import RDF, SH
 
 from etiograph.building import graph
 from etiograph.checking import shapes
-from etiograph.checking.findings import Finding, file_of, split
+from etiograph.checking.findings import BLANK, Finding, file_of, split
 from etiograph.errors import InputSyntaxError
 from etiograph.rdf.conversion import to_rdflib
 
@@ -45,11 +45,16 @@ def shape_findings(
         raise InputSyntaxError("shapes", "the shapes graph is not valid SHACL", "correct it")
     found = set()
     for result in results.subjects(RDF.type, SH.ValidationResult):
-        focus = str(results.value(result, SH.focusNode))
+        focus = _said(results.value(result, SH.focusNode))
         message = str(results.value(result, SH.resultMessage))
         severity = str(results.value(result, SH.resultSeverity)).removeprefix(str(SH))
-        value = results.value(result, SH.value)
+        value = _said(results.value(result, SH.value))
         shape = str(results.value(result, SH.sourceShape))
-        said = "" if value is None else str(value)
-        found.add(Finding(severity, focus, shape, *split(message), file_of(store, focus), said))
+        found.add(Finding(severity, focus, shape, *split(message), file_of(store, focus), value))
     return sorted(found)
+
+
+def _said(node: rdflib.term.Node | None) -> str:
+    if isinstance(node, rdflib.BNode):
+        return BLANK
+    return "" if node is None else str(node)

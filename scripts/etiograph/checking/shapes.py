@@ -112,7 +112,8 @@ def focus_counts(shapes: ox.Store, data: ox.Store) -> dict[str, int]:
     counted: dict[str, int] = {}
     for union in {_union(some) for some in ways.values()}:
         text = f"SELECT (COUNT(DISTINCT ?focus) AS ?count) WHERE {{ {union} }}"
-        counted[union] = int(query.ask(data, text, {}).rows[0][0].value)
+        ((count,),) = query.ask(data, text, {}).rows
+        counted[union] = int(count.value) if count is not None else 0
     return {shape: counted[_union(some)] for shape, some in sorted(ways.items())}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from etiograph.asking import questions
 from etiograph.building import graph
-from etiograph.checking import fast_engine, shapes
+from etiograph.checking import fast_engine, shapes, sharding
 from etiograph.checking.findings import VIOLATION, WARNING, Finding, file_of
 from etiograph.errors import InputSyntaxError
 from etiograph.rdf import query
@@ -17,6 +17,8 @@ from etiograph.vocabulary import shorten
 
 FAST, PYSHACL = "fast", "pyshacl"
 """Engines of the shapes; ``pyshacl`` is the reference, ``fast`` is asked where it agrees."""
+LARGE = 1 << 31
+"""Bytes of a graph above which the shapes are asked in shards: below, they take less than 1 GB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def report(
     """
     all_shapes = shapes.read(shape_folder)
     rules = questions.shipped(queries, "hygiene")
-    found, used, reason = _of_shapes(store, all_shapes, engine, built)
+    found, used, reason = _of_shapes(store, shape_folder, engine, built)
     found += lint(all_shapes, store)
     found += [one for rule in rules for one in hygiene_findings(store, rule)]
     counts = shapes.focus_counts(all_shapes, store)
@@ -72,11 +74,14 @@ def report(
 
 
 def _of_shapes(
-    store: ox.Store, all_shapes: ox.Store, engine: str, built: Path | None
+    store: ox.Store, shape_folder: Path, engine: str, built: Path | None
 ) -> tuple[list[Finding], str, str]:
     reason = ""
+    all_shapes = shapes.read(shape_folder)
     if engine == FAST:
         try:
+            if built is not None and built.stat().st_size > LARGE:
+                return sharding.findings(built, shape_folder), FAST, ""
             return shape_findings(store, all_shapes, built), FAST, ""
         except fast_engine.CannotTakeError as error:
             reason = str(error)
@@ -131,6 +136,11 @@ def hygiene_findings(store: ox.Store, rule: questions.Question) -> list[Finding]
             )
         )
     return found
+
+
+def placed(store: ox.Store, finding: Finding) -> Finding:
+    """Return a finding with the file of its focus."""
+    return replace(finding, file=file_of(store, finding.focus))
 
 
 def lint(all_shapes: ox.Store, data: ox.Store) -> list[Finding]:

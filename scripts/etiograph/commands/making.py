@@ -10,11 +10,16 @@ import click
 
 from etiograph import __version__, locations
 from etiograph.commands import cli, progress
-from etiograph.errors import FINDINGS, StoppedError
+from etiograph.errors import FINDINGS, InputError, StoppedError
 from etiograph.vocabulary import shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pyoxigraph as ox
+
     from etiograph.checking.findings import Finding
+    from etiograph.checking.validate import Report
 
 ENGINES = ("fast", "pyshacl")
 
@@ -110,12 +115,21 @@ def _in_pieces(folder: Path, output: Path, processes: int | None) -> tuple[int, 
     help="Engine of the shapes. pyshacl is the reference, and fast agrees with it.",
 )
 @click.option(
+    "--changed",
+    type=click.Path(path_type=Path),
+    metavar="SINCE",
+    help="Check what changed since SINCE only, an older built graph or a change file.",
+)
+@click.option(
     "--format", "form", type=click.Choice(cli.FORMATS), help="Default: findings in words."
 )
-def validate(graph_path: Path, shapes: Path | None, engine: str, form: str | None) -> None:
+def validate(
+    graph_path: Path, shapes: Path | None, engine: str, changed: Path | None, form: str | None
+) -> None:
     """Check the graph against every shape and hygiene query; exit 1 on a violation.
 
-    Shapes that the fast engine does not know go to pySHACL, and the last line says why.
+    Shapes that the fast engine does not know go to pySHACL, and the last line says why. With
+    --changed, what changed is checked and what depends on it: it finds what a full run finds there.
 
     \b
     Example: etiograph validate
@@ -124,30 +138,68 @@ def validate(graph_path: Path, shapes: Path | None, engine: str, form: str | Non
     from etiograph.checking import validate as validation
 
     root = locations.root()
+    folder = shapes or root / "shapes"
     store = opening.load(graph_path)
-    report = validation.report(
-        store, shapes or root / "shapes", root / "queries", engine, graph_path
-    )
+    if changed is not None:
+        findings, said = _checked(store, _since(changed, graph_path), folder, root / "queries")
+    else:
+        report = validation.report(store, folder, root / "queries", engine, graph_path)
+        findings, said = report.findings, _looked_at(report)
     if form and form != "table":
         columns = ("severity", "focus", "shape", "rule", "remedy", "file", "value")
-        cli.show(
-            cli.answer(columns, [[getattr(f, c) for c in columns] for f in report.findings]), form
-        )
+        cli.show(cli.answer(columns, [[getattr(f, c) for c in columns] for f in findings]), form)
     else:
-        for finding in report.findings:
+        for finding in findings:
             click.echo(_finding(finding))
-    looked = sum(report.focus_counts.values())
-    warnings = sum(finding.severity == "Warning" for finding in report.findings)
-    click.echo(
-        f"{len(report.findings) - warnings} violations, {warnings} warnings: "
-        f"{len(report.focus_counts)} shapes looked at {looked} nodes, "
-        f"{report.hygiene} hygiene queries asked",
-        err=True,
-    )
-    if report.reason:
-        click.echo(f"shapes asked by pySHACL: {report.reason}", err=True)
-    if not report.conforms:
+    warnings = sum(finding.severity == "Warning" for finding in findings)
+    violations = len(findings) - warnings
+    click.echo(f"{violations} violations, {warnings} warnings: {said}", err=True)
+    if violations:
         sys.exit(FINDINGS)
+
+
+def _looked_at(report: Report) -> str:
+    looked = sum(report.focus_counts.values())
+    said = f"{len(report.focus_counts)} shapes looked at {looked} nodes"
+    asked = f"\nshapes asked by pySHACL: {report.reason}" if report.reason else ""
+    return f"{said}, {report.hygiene} hygiene queries asked{asked}"
+
+
+def _since(since: Path, graph_path: Path) -> list[ox.Quad]:
+    """Return the quads that differ between a graph and an older one, or a change file.
+
+    Raises:
+        InputError, InputSyntaxError: if SINCE cannot be read, or is not enough.
+    """
+    from etiograph.building import compiled
+    from etiograph.changes import change_file
+    from etiograph.checking import since as lines
+
+    if since.suffix == ".nq":
+        return lines.differing(since, graph_path)
+    changes = change_file.read(since)
+    if changes.rules:
+        hint = "make it with --derived, or name the older graph"
+        raise InputError(since, "leaves out what is derived", hint)
+    if changes.new != compiled.digest(graph_path):
+        raise InputError(since, "leads to another graph", "name the graph with --graph")
+    return [q for one in changes.asserted for q in one.added | one.removed]
+
+
+def _checked(
+    store: ox.Store, quads: list[ox.Quad], shapes: Path, queries: Path
+) -> tuple[Sequence[Finding], str]:
+    from etiograph.checking import fast_engine, incremental
+
+    try:
+        known = incremental.rules(shapes, queries)
+    except fast_engine.CannotTakeError as error:
+        hint = "validate the whole graph, without --changed"
+        raise InputError(shapes, f"cannot be asked of a part: {error}", hint) from error
+    findings, scope = incremental.check(store, quads, known)
+    if scope.whole:
+        return findings, f"{len(quads)} quads changed, the vocabulary too: all was checked"
+    return findings, f"{len(quads)} quads changed, {scope.size} nodes checked"
 
 
 @click.command()

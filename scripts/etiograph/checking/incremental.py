@@ -1,0 +1,175 @@
+"""Validates what changed, and what depends on it, and nothing else.
+
+What is found is what a full validation finds within the scope, which ``scope`` of the result tells:
+outside of it nothing can have changed. ``tests/test_incremental.py`` shows it on edited graphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from etiograph.asking import questions
+from etiograph.checking import fast_engine, shape_routes, shapes, slices, validate
+from etiograph.checking.findings import Finding, plain
+from etiograph.checking.routes import TYPE, Changed, Route, concerned, parse
+from etiograph.errors import InputSyntaxError
+from etiograph.vocabulary import expand
+
+if TYPE_CHECKING:
+    import shacl
+
+SHAPES, LINT = "shapes", "lint"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which nodes were checked by which rule.
+
+    Attributes:
+        nodes: IRIs by name of the hygiene query, or under ``shapes`` for all shapes; None where
+            a rule was asked of the whole graph.
+    """
+
+    nodes: dict[str, frozenset[str] | None]
+
+    def covers(self, finding: Finding) -> bool:
+        """Tell whether a finding lies within what was checked."""
+        if finding.shape == LINT:
+            return True
+        checked = self.nodes[finding.shape if finding.shape in self.nodes else SHAPES]
+        return checked is None or finding.focus in checked
+
+    @property
+    def whole(self) -> bool:
+        """Whether every rule was asked of the whole graph."""
+        return not any(some is not None for some in self.nodes.values())
+
+    @property
+    def size(self) -> int:
+        """How many nodes were checked by one rule or more, without rules asked of the whole."""
+        return len(frozenset().union(*(some for some in self.nodes.values() if some)))
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The shapes and hygiene queries, read once, with the routes of each.
+
+    Attributes:
+        shapes: the shapes.
+        compiled: the shapes as the fast engine takes them, aimed at marked nodes.
+        queries: the hygiene queries.
+        routes: routes by name of the query, or ``shapes``.
+        whole: predicates at which a query is asked of the whole graph, by its name.
+    """
+
+    shapes: ox.Store
+    compiled: shacl.Shapes
+    queries: tuple[questions.Question, ...]
+    routes: dict[str, frozenset[Route]]
+    whole: dict[str, tuple[str, ...]]
+
+
+def rules(shape_folder: Path, queries: Path) -> Rules:
+    """Return the rules of two folders.
+
+    Raises:
+        InputError, InputSyntaxError: if one cannot be read, or a query has neither ``#+ routes:``
+            nor ``#+ whole:``.
+        CannotTakeError: if the fast engine does not know the shapes.
+    """
+    all_shapes = shapes.read(shape_folder)
+    compiled = fast_engine.compiled(slices.aimed(all_shapes))
+    found = {SHAPES: frozenset(shape_routes.routes(all_shapes))}
+    whole = {}
+    asked = tuple(questions.shipped(queries, "hygiene"))
+    for one in asked:
+        if not one.header.keys() & {"routes", "whole"}:
+            hint = "say from the focus what a row depends on"
+            raise InputSyntaxError(one.path, "no header line '#+ routes:' nor '#+ whole:'", hint)
+        found[one.name] = frozenset(parse(one.header.get("routes", ""), one.path))
+        words = one.header.get("whole", "").split()
+        whole[one.name] = tuple(f"<{expand(word)}>" for word in words)
+    return Rules(all_shapes, compiled, asked, found, whole)
+
+
+def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[list[Finding], Scope]:
+    """Return what is wrong with what changed, sorted, and what was checked.
+
+    Args:
+        store: the graph after the change.
+        quads: what was added and what was taken out.
+        known: the rules.
+    """
+    if slices.touches_schema(store, quads):
+        return _all(store, known)
+    changed = Changed(quads)
+    concern = {
+        name: concerned(store, own, changed) | (changed.subjects if own else set())
+        for name, own in known.routes.items()
+    }
+    text = (
+        slices.schema(store) + _present(store, quads) + slices.cut(store, _wanted(known, concern))
+    )
+    reached = {name: frozenset(map(plain, nodes)) for name, nodes in concern.items()}
+    marked = text + slices.marks(store, concern[SHAPES])
+    found = fast_engine.of_text(known.compiled, marked, within=concern[SHAPES])
+    part = ox.Store()
+    part.bulk_load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
+    nodes: dict[str, frozenset[str] | None] = {SHAPES: reached[SHAPES]}
+    for rule in known.queries:
+        nodes[rule.name] = reached[rule.name]
+        if _triggers(store, changed, known.whole[rule.name]):
+            nodes[rule.name] = None
+            found += validate.hygiene_findings(store, rule)
+        elif reached[rule.name]:
+            some = validate.hygiene_findings(part, rule)
+            found += [one for one in some if one.focus in reached[rule.name]]
+    found = [validate.placed(store, one) for one in found]
+    return sorted({*found, *validate.lint(known.shapes, store)}), Scope(nodes)
+
+
+def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
+    found = validate.shape_findings(store, known.shapes)
+    found += [one for rule in known.queries for one in validate.hygiene_findings(store, rule)]
+    found += validate.lint(known.shapes, store)
+    return sorted(set(found)), Scope(dict.fromkeys(known.routes))
+
+
+def _wanted(known: Rules, concern: dict[str, set[str]]) -> dict[Route, set[str]]:
+    wanted: dict[Route, set[str]] = {}
+    for name, own in known.routes.items():
+        for route in slices.widened(own):
+            wanted.setdefault(route, set()).update(concern[name])
+    return wanted
+
+
+def _present(store: ox.Store, quads: Collection[ox.Quad]) -> str:
+    """Return the changed triples that the graph has: each is a witness of its nodes."""
+    home = ox.DefaultGraph()
+    there = {q.triple for q in quads if ox.Quad(q.subject, q.predicate, q.object, home) in store}
+    return "".join(f"{triple} .\n" for triple in there)
+
+
+def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool:
+    """Tell whether a query must be asked of the whole graph.
+
+    So it is where one of its predicates changed, or the type of a node that has one.
+    """
+    if any(word in changed.by_predicate for word in words):
+        return True
+    typed = [s for s, _ in changed.by_predicate.get(f"<{TYPE.word}>", ()) if s.startswith("<")]
+    return any(
+        next(store.quads_for_pattern(_node(one), _node(word), None, ox.DefaultGraph()), None)
+        is not None
+        for one in typed
+        for word in words
+    )
+
+
+def _node(term: str) -> ox.NamedNode:
+    return ox.NamedNode(plain(term))

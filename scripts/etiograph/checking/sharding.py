@@ -1,0 +1,114 @@
+"""Asks the shapes of a large graph in shards, over processes, in memory that does not grow with it.
+
+A shard is a run of nodes, cut out with all that a verdict on them can depend on; so the findings of
+the shards together are those of the whole graph.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import pyoxigraph as ox
+
+from etiograph.building import opening
+from etiograph.checking import fast_engine, shape_routes, shapes, slices
+from etiograph.checking.findings import Finding
+from etiograph.checking.routes import Route
+from etiograph.checking.shapes import SH
+from etiograph.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    import shacl
+
+NODES = 4000
+"""Nodes of a shard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """What a process needs to ask the shapes of any shard of one graph."""
+
+    store: ox.Store
+    compiled: shacl.Shapes
+    routes: frozenset[Route]
+    schema: str
+
+    def ask(self, nodes: list[str]) -> list[Finding]:
+        """Return what is found at some nodes, given in the notation of N-Triples."""
+        wanted = dict.fromkeys(self.routes, frozenset(nodes))
+        text = slices.cut(self.store, wanted) + slices.marks(self.store, nodes)
+        return fast_engine.of_text(
+            self.compiled, self.schema + text, self.store, within=frozenset(nodes)
+        )
+
+
+def asker(store: ox.Store, all_shapes: ox.Store) -> Asker:
+    """Return what asks the shapes of shards of an open graph.
+
+    Raises:
+        CannotTakeError: if the fast engine cannot take the shapes, or they cannot be asked of a
+            part.
+    """
+    own = slices.widened(shape_routes.routes(all_shapes))
+    compiled = fast_engine.compiled(slices.aimed(all_shapes))
+    return Asker(store, compiled, frozenset(own), slices.schema(store))
+
+
+def shards(store: ox.Store, all_shapes: ox.Store, nodes: int = NODES) -> Iterator[list[str]]:
+    """Yield all nodes at which a shape could look, so many at a time."""
+    word = ox.NamedNode(f"{SH}targetObjectsOf")
+    targets = {str(q.object) for q in all_shapes.quads_for_pattern(None, word, None)}
+    ways = ["{ ?node ?p ?o . }", *(f"{{ ?s {one} ?node . }}" for one in sorted(targets))]
+    text = f"SELECT DISTINCT ?node WHERE {{ {' UNION '.join(ways)} }}"
+    shard: list[str] = []
+    for row in cast("ox.QuerySolutions", store.query(text, prefixes=dict(PREFIXES))):
+        shard.append(str(row[0]))
+        if len(shard) == nodes:
+            yield shard
+            shard = []
+    if shard:
+        yield shard
+
+
+def findings(
+    built: Path, shape_folder: Path, nodes: int = NODES, processes: int = 0
+) -> list[Finding]:
+    """Return what the shapes find in a built graph, sorted.
+
+    Args:
+        built: the graph; each process opens its compiled form.
+        shape_folder: the shapes.
+        nodes: nodes of a shard.
+        processes: how many; one for each processor if 0.
+
+    Raises:
+        CannotTakeError: as ``asker`` does.
+    """
+    all_shapes = shapes.read(shape_folder)
+    store = opening.load(built)
+    asker(store, all_shapes)  # fails here, not in another process
+    context = multiprocessing.get_context("spawn")
+    found: set[Finding] = set()
+    with ProcessPoolExecutor(
+        processes or os.cpu_count() or 1, context, _begin, (built, shape_folder)
+    ) as pool:
+        for some in pool.map(_ask, shards(store, all_shapes, nodes)):
+            found.update(some)
+    return sorted(found)
+
+
+_own: list[Asker] = []
+
+
+def _begin(built: Path, shape_folder: Path) -> None:
+    _own.append(asker(opening.load(built), shapes.read(shape_folder)))
+
+
+def _ask(nodes: list[str]) -> list[Finding]:
+    return _own[0].ask(nodes)

@@ -1,0 +1,126 @@
+"""Guards the fast engine: it finds what pySHACL finds, on edited graphs, whole and in shards.
+
+``test_shapes.py`` compares the two on every case as well.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+
+import pyoxigraph as ox
+import pytest
+import synthetic
+
+from conftest import QUERIES, SHAPES
+from etiograph.building import graph
+from etiograph.checking import reference_engine, shapes, sharding, validate
+from etiograph.rdf import conversion, writing
+from etiograph.vocabulary import PREFIXES
+from random_edits import Editor
+
+HEAD = "".join(f"@prefix {name}: <{iri}> . " for name, iri in PREFIXES.items())
+ODD = "shape:Odd a sh:NodeShape ; sh:targetClass etio:Claim ; "
+
+
+@pytest.fixture(scope="module")
+def own() -> ox.Store:
+    return shapes.read(SHAPES)
+
+
+@pytest.fixture(scope="module")
+def whole(invented) -> ox.Store:
+    return graph.store([q for q in invented if not isinstance(q.graph_name, ox.DefaultGraph)])
+
+
+def by_pyshacl(store: ox.Store, own: ox.Store) -> list:
+    data, as_read = (conversion.to_rdflib(graph.default(one)) for one in (store, own))
+    return reference_engine.shape_findings(data, as_read, store)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_edited_graph_gives_the_same_findings_by_both_engines_and_in_shards(seed, whole, own):
+    editor = Editor(whole, seed)
+    editor.edit(30)
+    found = validate.shape_findings(editor.store, own)
+    asker = sharding.asker(editor.store, own)
+    parts = [asker.ask(nodes) for nodes in sharding.shards(editor.store, own, 50)]
+
+    assert found == by_pyshacl(editor.store, own)
+    assert len(found) > 10
+    assert len(parts) > 1
+    assert sorted(one for part in parts for one in part) == found
+
+
+def test_planted_violations_are_found_by_both_engines_and_in_shards(tmp_path, own):
+    planted = synthetic.write(tmp_path / "ontology", 40, 3, 5)
+    store = graph.store(graph.encoded(tmp_path / "ontology"))
+    found = validate.shape_findings(store, own)
+    asker = sharding.asker(store, own)
+    parts = [asker.ask(nodes) for nodes in sharding.shards(store, own, 999)]
+
+    assert found == by_pyshacl(store, own)
+    assert found == sorted(one for part in parts for one in part)
+    assert planted
+
+
+def test_shards_are_asked_by_processes_and_a_large_graph_in_shards(
+    tmp_path, whole, own, monkeypatch
+):
+    editor = Editor(whole, 1)
+    editor.edit(30)
+    path = tmp_path / "edited.nq"
+    path.write_text(writing.nquads(graph.named(editor.store)), encoding="utf-8")
+    found = sharding.findings(path, SHAPES, nodes=100, processes=2)
+    asked = []
+    monkeypatch.setattr(validate, "LARGE", 0)
+    monkeypatch.setattr(sharding, "findings", lambda *a: asked.append(a) or [])
+    validate.report(editor.store, SHAPES, QUERIES, built=path)
+
+    assert found == validate.shape_findings(editor.store, own)
+    assert asked == [(path, SHAPES)]
+
+
+def reported(store: ox.Store, folder, tmp_path, turtle: str):
+    """Return the report by shapes of which one more is written."""
+    shutil.copytree(folder, tmp_path / "shapes")
+    (tmp_path / "shapes" / "odd.ttl").write_text(HEAD + turtle, encoding="utf-8")
+    return validate.report(store, tmp_path / "shapes", QUERIES)
+
+
+@pytest.mark.parametrize(
+    ("turtle", "reason"),
+    [
+        (ODD + 'sh:pattern "^(?!x)" ; sh:message "A rule. A remedy."@en .', "look-around"),
+        (
+            ODD + 'sh:xone ( [ sh:class etio:Claim ] ) ; sh:message "A rule. A remedy."@en .',
+            "sh:xone",
+        ),
+        (ODD + 'sh:closed true ; sh:message "A. B."@en , "C. D."@de .', "two messages"),
+        (ODD + 'sh:pattern "^x" .', "no message"),
+    ],
+)
+def test_what_the_fast_engine_cannot_take_goes_to_pyshacl(turtle, reason, whole, tmp_path):
+    report = reported(whole, SHAPES, tmp_path, turtle)
+
+    assert report.engine == "pyshacl"
+    assert reason in report.reason
+
+
+def test_without_the_fast_engine_pyshacl_is_asked(whole, monkeypatch):
+    find = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name: None if name == "shacl" else find(name)
+    )
+    report = validate.report(whole, SHAPES, QUERIES)
+
+    assert (report.engine, report.findings) == ("pyshacl", ())
+    assert "not installed" in report.reason
+
+
+def test_both_engines_can_be_wanted(whole):
+    fast, reference = (validate.report(whole, SHAPES, QUERIES, one) for one in ("fast", "pyshacl"))
+
+    assert fast.engine != reference.engine
+    assert fast.reason == reference.reason == ""
+    assert fast.findings == reference.findings
