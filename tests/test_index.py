@@ -34,6 +34,9 @@ from etiograph.rdf import query
 from etiograph.vocabulary import ETIO, PREFIXES
 
 TINGLING = PREFIXES["symptom"] + "tingling"
+SURELY = [
+    f"<{PREFIXES['etio']}certainty> <{PREFIXES['etio']}{one}> " for one in ("asserted", "strong")
+]
 MAPPINGS = (
     "terms claims labels above counterparts nutrients from_subject about_object by_relation "
     "between steps before after narrower"
@@ -195,7 +198,7 @@ def test_what_is_read_can_be_copied_and_sent(small):
 def test_a_changed_claim_shows_at_once(mine, tmp_path):
     before = weights(mine)
     text = mine.read_text(encoding="utf-8")
-    changed = text.replace("ontology#asserted> ", "ontology#strong> ")
+    changed = text.replace(*SURELY)
     assert changed != text
     other = tmp_path / "other.nq"
     other.write_text(changed, encoding="utf-8")
@@ -220,14 +223,17 @@ def test_changed_index_queries_make_it_anew(mine, tmp_path):
     assert weights(mine)
 
 
-@pytest.mark.parametrize("name", index_file.MAKERS)
+@pytest.mark.parametrize(
+    "name", [f"explaining/{one}" for one in index_file.MAKERS] + ["walking/ways"]
+)
 def test_changed_code_makes_it_anew(monkeypatch, name, tmp_path):
     before = index_file.part(QUERIES)
-    code = tmp_path / "code"
-    shutil.copytree(Path(index_file.__file__).parent, code)
-    monkeypatch.setattr(index_file, "__file__", str(code / "index_file.py"))
+    package = Path(index_file.__file__).parents[1]
+    for folder in ("explaining", "walking"):
+        shutil.copytree(package / folder, tmp_path / folder)
+    monkeypatch.setattr(index_file, "__file__", str(tmp_path / "explaining" / "index_file.py"))
     assert index_file.part(QUERIES) == before
-    with (code / f"{name}.py").open("a", encoding="utf-8") as file:
+    with (tmp_path / f"{name}.py").open("a", encoding="utf-8") as file:
         file.write("# other")
 
     assert index_file.part(QUERIES) != before
@@ -386,9 +392,7 @@ def test_a_graph_that_changes_meanwhile_gets_the_index_of_what_stands_there(mine
         store = load_graph(path)
         if not loaded:
             text = path.read_text(encoding="utf-8")
-            path.write_text(
-                text.replace("ontology#asserted> ", "ontology#strong> "), encoding="utf-8"
-            )
+            path.write_text(text.replace(*SURELY), encoding="utf-8")
         loaded.append(path)
         return store
 

@@ -51,6 +51,19 @@ class Found(Mapping[Key, Value]):
         return dict, (dict(self),)
 
 
+class _Iris(dict[int | None, str | None]):
+    """IRIs of nodes by number, each read once."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        super().__init__({None: None})
+        self._database = database
+
+    def __missing__(self, number: int) -> str:
+        text = "SELECT iri FROM node WHERE id = ?"
+        self[number] = str(self._database.execute(text, (number,)).fetchone()[0])
+        return str(self[number])
+
+
 class Tables:
     """The tables of an index, opened to be read only."""
 
@@ -59,7 +72,8 @@ class Tables:
         # Reading alone needs no thread of its own.
         self._database = sqlite3.connect(where, uri=True, check_same_thread=False)
         self._database.execute(f"PRAGMA mmap_size={MAPPED}")
-        self._iris: dict[int | None, str | None] = {None: None}
+        self._iris = _Iris(self._database)
+        self._claims: dict[str, Claim] = {}
 
     def rows(self, text: str, *values: object) -> list[Any]:
         """Return the rows of a query; none where a value is no text that could be in a graph."""
@@ -81,22 +95,25 @@ class Tables:
         text = f"SELECT {COLUMNS} FROM claim WHERE {where} ORDER BY id"  # noqa: S608 - ours
         return tuple(map(self._claim, self.rows(text, *values)))
 
+    def claim(self, iri: str) -> Claim | None:
+        """Return a claim, or None where there is none."""
+        return self._claims.get(iri) or next(iter(self.claims("iri = ?", iri)), None)
+
     def _claim(self, row: tuple[Any, ...]) -> Claim:
         iri, rank, start, end, populations, compared, *numbers = row
-        nodes: list[Any] = [self._iri(number) for number in numbers]
+        if iri in self._claims:
+            return self._claims[iri]
+        nodes: list[Any] = [*map(self._iris.__getitem__, numbers)]
         subject, relation, target, stance, certainty, evidence, source, publisher, *limits = nodes
         several = tuple((populations or "").split()), tuple((compared or "").split())
         said = (iri, subject, relation, target, stance, certainty, rank, evidence)
-        return Claim(*said, source, publisher, start, end, *limits, *several)  # type: ignore[call-arg]
-
-    def _iri(self, number: int | None) -> str | None:
-        if number not in self._iris:
-            (self._iris[number],) = self.column("SELECT iri FROM node WHERE id = ?", number)
-        return self._iris[number]
+        made = Claim(*said, source, publisher, start, end, *limits, *several)  # type: ignore[call-arg]
+        self._claims[iri] = made
+        return made
 
     def iri(self, number: int) -> str:
         """Return the IRI of a node."""
-        return str(self._iri(number))
+        return str(self._iris[number])
 
     @cached_property
     def walk(self) -> tuple[array[int], Lattice]:

@@ -118,13 +118,13 @@ class StoredIndex(Index):
         return self._ways(end, longest)
 
     def _ways(self, end: str, longest: int) -> Iterator[tuple[str, ...]]:
-        terms, walk = self.tables.walk
+        (terms, walk), iri = self.tables.walk, self.tables.iri
         number = self.tables.number(end)
         place = bisect_left(terms, number)
         if place == len(terms) or terms[place] != number:
             return
         for way in ways.numbered(place, walk.row, walk.left, longest):
-            yield tuple(self.tables.iri(terms[one]) for one in way)
+            yield tuple(map(iri, (terms[one] for one in way)))
 
     @cached_property
     def narrower(self) -> Mapping[str, tuple[str, ...]]:
@@ -162,15 +162,12 @@ def opened(place: Path) -> StoredIndex:
         found = tables.column("SELECT label FROM node WHERE iri = ?", iri)
         return found[0] if found else None
 
-    def claim(iri: str) -> Claim | None:
-        return next(iter(tables.claims("iri = ?", iri)), None)
-
     def iris(rest: str) -> Callable[[], list[str]]:
         return lambda: tables.column(f"SELECT iri FROM {rest} ORDER BY iri")  # noqa: S608 - ours
 
     return StoredIndex(
         Found(term, iris("node WHERE names IS NOT NULL")),
-        Found(claim, iris("claim")),
+        Found(tables.claim, iris("claim")),
         Found(label, iris("node WHERE label IS NOT NULL")),
         dict(tables.several(index_tables.ABOVE)),
         tables.pairs(index_tables.COUNTERPART),
