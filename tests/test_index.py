@@ -460,6 +460,27 @@ def test_the_index_holds_every_claim_and_term(store, index):
     assert ETIO.leadsTo in index.above[ETIO.causes]
 
 
+def test_an_opened_graph_answers_from_its_index_while_its_file_stands(mine, monkeypatch):
+    asked = []
+    made = indexing.made
+    monkeypatch.setattr(indexing, "made", lambda *some: (asked.append(some), made(*some))[1])
+    ends = ("vitamin B12 deficiency", "tingling")
+    first, second = load(mine), load(mine)
+    paths = first.paths(*ends)
+    assert paths
+    assert first.explain("tingling").candidates
+    assert not asked
+
+    shutil.copy(mine, mine.with_name("other"))
+    with mine.with_name("other").open("a", encoding="utf-8") as file:
+        file.write("# other\n")
+    mine.with_name("other").replace(mine)
+    assert second.paths(*ends) == paths
+    assert not asked
+    assert second.explain("tingling") == first.explain("tingling")
+    assert len(asked) == 1
+
+
 def test_build_makes_the_index_and_it_is_small(built):
     assert index_file.whole(place(built))
     assert place(built).stat().st_size < built.stat().st_size / 40

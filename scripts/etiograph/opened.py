@@ -14,8 +14,8 @@ from etiograph.asking import binding, questions
 from etiograph.asking.binding import Argument
 from etiograph.asking.result import Result
 from etiograph.asking.values import Iri
-from etiograph.building import graph, opening
-from etiograph.explaining import explain, indexing, understanding
+from etiograph.building import compiled, graph, opening
+from etiograph.explaining import explain, fresh_index, indexing, understanding
 from etiograph.explaining.index import Index
 from etiograph.rdf import query
 from etiograph.terms import lexicon
@@ -50,8 +50,16 @@ class KnowledgeGraph:
         path: file that it was read from.
     """
 
-    def __init__(self, store: ox.Store, path: Path) -> None:
-        self.store, self.path = store, path
+    def __init__(self, store: ox.Store, path: Path, digest: str = "") -> None:
+        """Take a store as the graph.
+
+        Args:
+            store: the named graphs, and their union as default graph.
+            path: file that it was read from.
+            digest: of the file, where the store cannot change: then the index beside the file is
+                that of the store.
+        """
+        self.store, self.path, self._digest = store, path, digest
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
@@ -131,7 +139,8 @@ class KnowledgeGraph:
         from etiograph.walking import traverse  # noqa: PLC0415 - networkx is wanted by walks only
 
         first, last = self._ends(start, end)
-        return traverse.paths(self.to_networkx(), first, last, longest)
+        steps = self._index if self._stands else self.to_networkx()
+        return traverse.paths(steps, first, last, longest)
 
     def between(self, start: str, end: str, longest: int = LONGEST) -> list[Passed]:
         """Return what lies between two terms, what most paths pass first; ends as in ``paths``.
@@ -178,8 +187,18 @@ class KnowledgeGraph:
         """
         return explain.from_words(self._index, understanding.joined(words))
 
+    @property
+    def _stands(self) -> bool:
+        """Whether the file is still the one that was opened, and only read."""
+        try:
+            return bool(self._digest) and compiled.digest(self.path) == self._digest
+        except OSError:
+            return False
+
     @cached_property
     def _index(self) -> Index:
+        if self._stands:
+            return fresh_index.opened(self.path, queries())
         return indexing.made(self.store, queries(), "the graph")
 
     def _ends(self, start: str, end: str) -> tuple[str, str | places.Place]:
@@ -225,7 +244,8 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
         InputSyntaxError: if it is not N-Quads.
     """
     found = locations.built() if path is None else Path(path)
-    return KnowledgeGraph(opening.load(found), found)
+    store = opening.load(found)
+    return KnowledgeGraph(store, found, opening.digest(found))
 
 
 def queries() -> Path:
