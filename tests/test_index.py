@@ -2,23 +2,62 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
+import hashlib
 import json
 import os
+import pickle
 import shutil
+import sqlite3
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from conftest import QUERIES, etiograph
 from etiograph import load
-from etiograph.building import graph
+from etiograph.building import compiled, graph, opening
 from etiograph.errors import InputError
-from etiograph.explaining import explain, fresh_index, index_file, indexing
+from etiograph.explaining import (
+    explain,
+    fresh_index,
+    index_file,
+    index_rows,
+    indexing,
+    sensitivity,
+)
+from etiograph.explaining import explanation_tables as tables
 from etiograph.explaining.index import AFFIRMS, ASKS, DENIES, DOUBTS
+from etiograph.explaining.stored_index import StoredIndex
 from etiograph.rdf import query
 from etiograph.vocabulary import ETIO, PREFIXES
 
 TINGLING = PREFIXES["symptom"] + "tingling"
+SURELY = [
+    f"<{PREFIXES['etio']}certainty> <{PREFIXES['etio']}{one}> " for one in ("asserted", "strong")
+]
+MAPPINGS = (
+    "terms claims labels above counterparts nutrients from_subject about_object by_relation "
+    "between steps before after narrower"
+).split()
+NAMES = ("by_stem", "vocabulary", "felt", "same")
+
+
+def place(path):
+    """Return where the file of the index of a graph belongs."""
+    return folder(path) / index_file.NAME
+
+
+def folder(path):
+    return compiled.folder(path) / compiled.digest(path) / index_file.part(QUERIES)
+
+
+def copied(path, target):
+    """Copy a graph with its index, as a person who copies folders does."""
+    shutil.copy(path, target)
+    shutil.copytree(compiled.folder(path), compiled.folder(target))
+    return target
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +76,7 @@ def small(built, tmp_path_factory):
 @pytest.fixture
 def mine(small, tmp_path):
     """Return a graph with its index, to change."""
-    path = tmp_path / "mine.nq"
-    shutil.copy(small, path)
-    shutil.copy(index_file.place(small), index_file.place(path))
-    return path
+    return copied(small, tmp_path / "mine.nq")
 
 
 @pytest.fixture
@@ -50,7 +86,8 @@ def no_making(monkeypatch):
     def refuse(*_):
         raise AssertionError("the index was made anew")
 
-    monkeypatch.setattr(indexing, "renewed", refuse)
+    monkeypatch.setattr(indexing, "compile_index", refuse)
+    monkeypatch.setattr(indexing, "made", refuse)
 
 
 def weights(path):
@@ -63,25 +100,105 @@ def test_build_writes_the_index_that_is_then_read(built):
     assert weights(built)
 
 
-def test_the_same_graph_gives_the_same_bytes(built, tmp_path):
-    again = tmp_path / "again.nq"
-    shutil.copy(built, again)
-    assert weights(again)
+def test_the_same_graph_gives_the_same_bytes(mine):
+    before = place(mine).read_bytes()
+    shutil.rmtree(compiled.folder(mine))
+    assert weights(mine)
 
-    assert index_file.place(again).read_bytes() == index_file.place(built).read_bytes()
+    assert place(mine).read_bytes() == before
 
 
-def test_read_and_made_anew_are_the_same(mine):
-    read = fresh_index.opened(mine, QUERIES)
-    made = indexing.renewed(mine, QUERIES)
+def test_the_tables_give_what_memory_gives(small):
+    memory = indexing.made(graph.load(small), QUERIES, small)
+    stored = fresh_index.opened(small, QUERIES)
 
-    assert read == made
+    assert isinstance(stored, StoredIndex)
+    for name in MAPPINGS:
+        whole, read = getattr(memory, name), getattr(stored, name)
+        assert read == whole, name
+        assert len(read) == len(whole) > 0, name
+        fresh = getattr(fresh_index.opened(small, QUERIES), name)
+        lost = ("no", "where") if name in ("between", "steps") else "nowhere"
+        for key in [*reversed([*whole]), lost]:
+            assert fresh.get(key) == whole.get(key), (name, key)
+    for name in NAMES:
+        assert getattr(stored.lexicon, name) == getattr(memory.lexicon, name), name
+        assert len(getattr(stored.lexicon, name)) > 20, name
+    assert stored.complaints == memory.complaints
+
+
+TEXTS = (
+    "stiff neck and tingling, no fever",
+    "pain",
+    "tired all the time; numb feet, no fevr",
+    "my neck hurts, the pain is bad, and neck pian; brain fog",
+    "lower back pain after eating, no headache, vegan, HP:0030833",
+    "xyzzy",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_explanation_is_the_same_from_tables_and_from_memory(index, built, text):
+    stored = fresh_index.opened(built, QUERIES)
+    whole = explain.from_words(index, text)
+    read = explain.from_words(stored, text)
+
+    assert isinstance(stored, StoredIndex)
+    assert read == whole
+    assert [one.weight.hex() for one in read.candidates if one.weight] == [
+        one.weight.hex() for one in whole.candidates if one.weight
+    ]
+    assert sensitivity.of(stored, read.understood) == sensitivity.of(index, whole.understood)
+    assert tables.explanation_json(read) == tables.explanation_json(whole)
+
+
+def test_every_symptom_is_explained_the_same(index, built):
+    stored = fresh_index.opened(built, QUERIES)
+    ways = 0
+    for iri, term in index.terms.items():
+        if term.kind == "symptom":
+            whole = explain.from_terms(index, [iri])
+            assert explain.from_terms(stored, [iri]) == whole, iri
+            ways += sum(len(s.ways) for one in whole.candidates for s in one.support)
+    assert ways > 1000
+
+
+def test_an_answer_reads_little(built, monkeypatch):
+    asked = []
+    rows = index_rows.Tables.rows
+
+    def counted(self, text, *values):
+        found = rows(self, text, *values)
+        asked.append(len(found))
+        return found
+
+    monkeypatch.setattr(index_rows.Tables, "rows", counted)
+    opened = fresh_index.opened(built, QUERIES)
+    at_open = sum(asked)
+    explain.from_words(opened, "hair loss")
+    assert at_open < 100
+    assert sum(asked) - at_open < len(opened.claims)
+
+
+@pytest.mark.parametrize("text", ["https://x/\udc80 pain", "pain\udc80", "http://x/\0 pain"])
+def test_what_no_text_holds_is_not_found(index, built, text):
+    stored = fresh_index.opened(built, QUERIES)
+
+    assert explain.from_words(stored, text) == explain.from_words(index, text)
+
+
+def test_what_is_read_can_be_copied_and_sent(small):
+    found = explain.from_terms(fresh_index.opened(small, QUERIES), [TINGLING])
+
+    for other in (copy.deepcopy(found), pickle.loads(pickle.dumps(found))):  # noqa: S301 - our own
+        assert other == found
+        assert type(other.labels) is dict
 
 
 def test_a_changed_claim_shows_at_once(mine, tmp_path):
     before = weights(mine)
     text = mine.read_text(encoding="utf-8")
-    changed = text.replace("ontology#asserted> ", "ontology#strong> ")
+    changed = text.replace(*SURELY)
     assert changed != text
     other = tmp_path / "other.nq"
     other.write_text(changed, encoding="utf-8")
@@ -89,8 +206,9 @@ def test_a_changed_claim_shows_at_once(mine, tmp_path):
     after = weights(mine)
 
     assert after != before
-    index_file.place(mine).unlink()
+    shutil.rmtree(folder(mine))
     assert weights(mine) == after
+    assert len([*compiled.folder(mine).glob("*/index-*")]) == 1
 
 
 def test_changed_index_queries_make_it_anew(mine, tmp_path):
@@ -102,103 +220,190 @@ def test_changed_index_queries_make_it_anew(mine, tmp_path):
 
     assert weights(mine)
     assert explain.from_terms(fresh_index.opened(mine, queries), [TINGLING]).candidates == ()
+    assert weights(mine)
 
 
-def damage(kind, path):
-    content = path.read_bytes()
+@pytest.mark.parametrize(
+    "name", [f"explaining/{one}" for one in index_file.MAKERS] + ["walking/ways"]
+)
+def test_changed_code_makes_it_anew(monkeypatch, name, tmp_path):
+    before = index_file.part(QUERIES)
+    package = Path(index_file.__file__).parents[1]
+    for folder in ("explaining", "walking"):
+        shutil.copytree(package / folder, tmp_path / folder)
+    monkeypatch.setattr(index_file, "__file__", str(tmp_path / "explaining" / "index_file.py"))
+    assert index_file.part(QUERIES) == before
+    with (tmp_path / f"{name}.py").open("a", encoding="utf-8") as file:
+        file.write("# other")
+
+    assert index_file.part(QUERIES) != before
+
+
+def sealed_anew(file, content):
+    """Write a file with a note that fits it: only what opens it can find it wrong."""
+    file.write_bytes(content)
+    index_file.seal(file)
+
+
+def damage(kind, file):
+    content = file.read_bytes()
+    note = file.with_name(index_file.NOTE)
     if kind == "missing":
-        path.unlink()
+        file.unlink()
     elif kind == "cut":
-        path.write_bytes(content[: len(content) // 2])
+        file.write_bytes(content[: len(content) // 2])
     elif kind == "one letter":
-        path.write_bytes(content.replace(b"tingling", b"tinglinf", 1))
+        assert content.count(b"tingling")
+        file.write_bytes(content.replace(b"tingling", b"tinglinf"))
+    elif kind == "one letter, old times":
+        times = file.stat()
+        file.write_bytes(content.replace(b"tingling", b"tinglinf"))
+        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
     elif kind == "folder":
-        path.unlink()
-        path.mkdir()
-    elif kind == "unreadable":
-        path.chmod(0)
+        file.unlink()
+        file.mkdir()
+    elif kind == "a file for the folder":
+        shutil.rmtree(file.parent)
+        file.parent.write_bytes(b"")
+    elif kind == "no note":
+        note.unlink()
+    elif kind == "no file of ours":
+        sealed_anew(file, b"no tables" * 1000)
+    elif kind == "empty":
+        sealed_anew(file, b"")
     else:
-        body = json.loads(content.split(b"\n")[1])
-
-        def changed(**parts):
-            return json.dumps({**body, **parts}).encode()
-
+        seen = json.loads(note.read_text(encoding="utf-8"))
         hostile = {
-            "deep": b'{"iris":' + b"[" * 99_999,
+            "deep": b"[" * 99_999,
             "list": b"[]",
-            "no tables": json.dumps({**body, "tables": 3}).encode(),
-            "far": json.dumps(
-                {**body, "tables": {**body["tables"], "terms": [[9**9, 0]]}}
-            ).encode(),
-            "odd": json.dumps(
-                {**body, "tables": {**body["tables"], "claims": [["x"] * 14]}}
-            ).encode(),
-            "narrow": json.dumps({**body, "tables": {**body["tables"], "words": [[0]]}}).encode(),
+            "digest": json.dumps({**seen, "digest": "0" * 64}).encode(),
+            "odd": json.dumps({**seen, "digest": {"a": 1}, "size": "big"}).encode(),
             "bytes": b"\xff\xfe\x00",
         }[kind]
-        made_of = json.loads(content.split(b"\n")[0])
-        del made_of["body"]
-        path.write_bytes(index_file.head(made_of, hostile) + b"\n" + hostile)
+        note.write_bytes(hostile)
 
 
-KINDS = "missing,cut,one letter,folder,unreadable,deep,list,no tables,far,odd,narrow,bytes"
+KINDS = (
+    "missing/cut/one letter/one letter, old times/folder/a file for the folder/no note/"
+    "no file of ours/empty/deep/list/digest/odd/bytes"
+).split("/")
 
 
-@pytest.mark.parametrize("kind", KINDS.split(","))
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_or_hostile_index_is_not_believed(mine, kind):
     before = weights(mine)
-    damage(kind, index_file.place(mine))
+    damage(kind, place(mine))
 
     assert weights(mine) == before
 
 
-@pytest.mark.parametrize("kind", ["missing", "cut", "one letter", "list"])
+@pytest.mark.parametrize("kind", ["missing", "cut", "one letter", "no note", "digest", "empty"])
 def test_what_was_made_anew_is_written(mine, kind):
-    whole = index_file.place(mine).read_bytes()
-    damage(kind, index_file.place(mine))
+    whole = place(mine).read_bytes()
+    weights(mine)
+    damage(kind, place(mine))
     weights(mine)
 
-    assert index_file.place(mine).read_bytes() == whole
+    assert place(mine).read_bytes() == whole
+    assert index_file.whole(place(mine))
 
 
-def test_a_file_that_is_not_ours_is_left_alone(mine):
-    other = index_file.place(mine)
-    other.write_text('{"my": "notes"}\n', encoding="utf-8")
+def test_a_file_is_hashed_only_where_it_may_have_changed(mine, monkeypatch):
+    file, hashed = place(mine), []
+    digest = hashlib.file_digest
+    monkeypatch.setattr(hashlib, "file_digest", lambda *a: (hashed.append(1), digest(*a))[1])
+    assert index_file.whole(file)
+    assert hashed  # it is a copy
+    note = file.with_name(index_file.NOTE)
+    later = file.stat().st_ctime_ns + 2 * compiled.MARGIN
+    os.utime(note, ns=(later, later))
+    hashed.clear()
+    assert index_file.whole(file)
+    assert not hashed
+    os.utime(file)
+    os.utime(note, ns=(later, later))
+    assert index_file.whole(file)
+    assert hashed
+
+
+def test_a_note_within_a_tick_of_the_change_is_not_believed(mine):
+    file = place(mine)
+    assert index_file.whole(file)
+    content = file.read_bytes()
+    times = file.stat()
+    file.write_bytes(content.replace(b"tingling", b"tinglinf"))
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+    note = file.with_name(index_file.NOTE)
+    written = json.loads(note.read_text(encoding="utf-8"))
+    # As if the clock had not moved on since the note was written.
+    note.write_text(json.dumps({**written, "changed": file.stat().st_ctime_ns}), encoding="utf-8")
+
+    assert not index_file.whole(file)
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(mine):
+    other = compiled.folder(mine)
+    shutil.rmtree(other)
+    other.mkdir()
+    (other / "notes.txt").write_text("mine", encoding="utf-8")
 
     assert weights(mine)
-    assert other.read_text(encoding="utf-8") == '{"my": "notes"}\n'
+    assert [path.name for path in other.iterdir()] == ["notes.txt"]
 
 
 def test_a_folder_that_cannot_be_written_is_no_hindrance(mine, monkeypatch):
-    index_file.place(mine).unlink()
-    monkeypatch.setattr(os, "access", lambda *_: False)
+    shutil.rmtree(compiled.folder(mine))
 
-    assert weights(mine)
-    assert not index_file.place(mine).exists()
+    @contextlib.contextmanager
+    def refused(*_):
+        yield None
 
-
-def test_a_disk_that_is_full_is_no_hindrance(mine, monkeypatch):
-    index_file.place(mine).unlink()
-    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left")))
+    monkeypatch.setattr(compiled, "_stage", refused)
 
     assert weights(mine)
     assert [path.name for path in mine.parent.iterdir()] == [mine.name]
 
 
-def test_a_graph_that_changes_meanwhile_gets_no_index(mine, monkeypatch):
-    index_file.place(mine).unlink()
-    load = graph.load
+@pytest.mark.parametrize("where", ["tables", "note"])
+def test_a_disk_that_is_full_is_no_hindrance(mine, monkeypatch, where):
+    shutil.rmtree(folder(mine))
+    if where == "note":
+        full = OSError(28, "No space left")
+        monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(full))
+    else:
+        connect = sqlite3.connect
 
-    def changed(path):
-        loaded = load(path)
-        with path.open("a", encoding="utf-8") as file:
-            file.write("\n")
-        return loaded
+        def narrow(*arguments, **named):
+            database = connect(*arguments, **named)
+            database.execute("PRAGMA max_page_count=20")
+            return database
 
-    monkeypatch.setattr(graph, "load", changed)
+        monkeypatch.setattr(sqlite3, "connect", narrow)
 
     assert weights(mine)
-    assert not index_file.place(mine).exists()
+    assert not folder(mine).exists()
+
+
+def test_a_graph_that_changes_meanwhile_gets_the_index_of_what_stands_there(mine, monkeypatch):
+    shutil.rmtree(folder(mine))
+    load_graph, loaded = opening.load, []
+
+    def changed(path):
+        store = load_graph(path)
+        if not loaded:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(*SURELY), encoding="utf-8")
+        loaded.append(path)
+        return store
+
+    before = weights(mine)
+    shutil.rmtree(folder(mine))
+    monkeypatch.setattr(indexing.compile_index, "__defaults__", (changed,))
+    after = weights(mine)
+
+    assert len(loaded) == 2
+    assert after != before
+    assert after == weights(mine)
 
 
 def test_a_graph_that_is_not_there_is_said_so(tmp_path):
@@ -222,7 +427,7 @@ def test_a_graph_that_lacks_what_an_explanation_needs_is_said_so(small, tmp_path
     assert done.stderr.count("\n") == 1
     assert f"{path}: lacks what an explanation needs: " in done.stderr
     assert part in done.stderr
-    assert not index_file.place(path).exists()
+    assert not folder(path).exists()
     with pytest.raises(InputError, match=part):
         load(path).explain("pain")
 
@@ -237,7 +442,6 @@ def test_what_is_kept_is_made_once_and_changes_no_answer(small):
     for _ in range(2):
         first.kept("here", "key", lambda: made.append(1))
     assert made == [1]
-    assert first == fresh_index.opened(small, QUERIES)
 
 
 def test_the_index_holds_every_claim_and_term(store, index):
@@ -256,9 +460,27 @@ def test_the_index_holds_every_claim_and_term(store, index):
     assert ETIO.leadsTo in index.above[ETIO.causes]
 
 
-def test_each_line_of_an_index_is_json(built):
-    first, second = index_file.place(built).read_text(encoding="utf-8").splitlines()
+def test_an_opened_graph_answers_from_its_index_while_its_file_stands(mine, monkeypatch):
+    asked = []
+    made = indexing.made
+    monkeypatch.setattr(indexing, "made", lambda *some: (asked.append(some), made(*some))[1])
+    ends = ("vitamin B12 deficiency", "tingling")
+    first, second = load(mine), load(mine)
+    paths = first.paths(*ends)
+    assert paths
+    assert first.explain("tingling").candidates
+    assert not asked
 
-    assert json.loads(first)["format"] == index_file.FORMAT
-    assert set(json.loads(second)) == {"iris", "values", "tables"}
-    assert index_file.place(built).stat().st_size < built.stat().st_size / 50
+    shutil.copy(mine, mine.with_name("other"))
+    with mine.with_name("other").open("a", encoding="utf-8") as file:
+        file.write("# other\n")
+    mine.with_name("other").replace(mine)
+    assert second.paths(*ends) == paths
+    assert not asked
+    assert second.explain("tingling") == first.explain("tingling")
+    assert len(asked) == 1
+
+
+def test_build_makes_the_index_and_it_is_small(built):
+    assert index_file.whole(place(built))
+    assert place(built).stat().st_size < built.stat().st_size / 40

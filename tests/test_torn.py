@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import resource
 import shutil
@@ -19,9 +18,9 @@ import pytest
 import killing
 from conftest import QUERIES
 from etiograph import __main__
-from etiograph.building import graph, infer
+from etiograph.building import compiled, graph, infer, opening
 from etiograph.errors import OutputError
-from etiograph.explaining import index_file, indexing
+from etiograph.explaining import fresh_index, index_file, indexing
 from etiograph.rdf import folders, swapping, writing
 
 pytestmark = [
@@ -45,11 +44,11 @@ class Build:
     """The true command ``etiograph build``; only what it computes is at hand already."""
 
     def __init__(self, built: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.path = folder / "etiograph.nq"
-        self.new = built.read_text(encoding="utf-8")
-        self.old = "".join(self.new.splitlines(keepends=True)[::-1])
-        self.body = index_file.place(built).read_bytes().split(b"\n", 1)[1]
-        answers = index_file.tables(json.loads(self.body))
+        self.path, self.part = folder / "etiograph.nq", index_file.part(QUERIES)
+        lines = built.read_text(encoding="utf-8").splitlines(keepends=True)[::6]
+        self.new, self.old = "".join(lines), "".join(lines[::-1])
+        store = graph.load(built)
+        answers = {name: [*rows] for name, rows in indexing.answers(store, QUERIES).items()}
         self._content = self.new
         monkeypatch.setattr(graph, "asserted", lambda _: [])
         monkeypatch.setattr(graph, "store", lambda _: None)
@@ -57,12 +56,10 @@ class Build:
         monkeypatch.setattr(infer, "rules", lambda _: [])
         monkeypatch.setattr(infer, "derive", lambda *_: None)
         monkeypatch.setattr(writing, "nquads", lambda _: self._content)
+        monkeypatch.setattr(opening, "compile_graph", lambda _: None)
         monkeypatch.setattr(indexing, "answers", lambda *_: answers)
         self.texts = {"old": self.old.encode(), "new": self.new.encode()}
-        self.heads = {}
-        for name, text in self.texts.items():
-            origin = index_file.origin_of(hashlib.sha256(text).hexdigest(), QUERIES)
-            self.heads[name] = index_file.head(origin, self.body)
+        self.digests = {hashlib.sha256(one).hexdigest(): n for n, one in self.texts.items()}
 
     def write(self, content: str) -> None:
         """Build a graph, as the command line does."""
@@ -73,15 +70,18 @@ class Build:
     def whole(self) -> tuple[str, str]:
         """Assert that graph and index are each whole, and return which they are: old or new."""
         text = self.path.read_bytes()
-        head, body = index_file.place(self.path).read_bytes().split(b"\n", 1)
         (graph_is,) = [name for name, one in self.texts.items() if one == text]
-        (index_is,) = [name for name, one in self.heads.items() if one == head]
-        assert body == self.body
-        return graph_is, index_is
+        files = [*compiled.folder(self.path).glob(f"*/{self.part}/{index_file.NAME}")]
+        assert all(map(index_file.whole, files))
+        stands = {self.digests[one.parent.parent.name] for one in files}
+        # That of the graph before goes when that of the graph now stands.
+        return graph_is, graph_is if graph_is in stands else stands.pop()
 
     def clean(self) -> None:
         """Assert that nothing else is left."""
-        assert names(self.path.parent) == ["etiograph.index.jsonl", "etiograph.nq"]
+        assert names(self.path.parent) == ["etiograph.compiled", "etiograph.nq"]
+        digest = hashlib.sha256(self.path.read_bytes()).hexdigest()
+        assert names(compiled.folder(self.path) / digest) == [self.part]
 
 
 def names(folder: Path) -> list[str]:
@@ -141,13 +141,16 @@ def test_build_killed_at_each_step_leaves_a_whole_graph(build):
 
 
 @pytest.mark.parametrize(("graph_is", "index_is"), [STALE, NEVER])
-def test_an_index_of_another_graph_is_not_read(build, graph_is, index_is):
-    place = index_file.place(build.path)
-    for fits in (False, True):
-        build.path.write_bytes(build.texts[graph_is])
-        place.write_bytes(build.heads[graph_is if fits else index_is] + b"\n" + build.body)
-        found = index_file.read(place, index_file.origin(build.path, QUERIES))
-        assert (found is not None) == fits
+def test_an_index_of_another_graph_is_not_read(build, graph_is, index_is, monkeypatch):
+    def refuse(*_):
+        raise AssertionError("the index was made anew")
+
+    killing.done(partial(build.write, build.texts[index_is].decode()))
+    monkeypatch.setattr(indexing, "compile_index", refuse)
+    assert fresh_index.opened(build.path, QUERIES).claims
+    build.path.write_bytes(build.texts[graph_is])
+    with pytest.raises(AssertionError, match="made anew"):
+        fresh_index.opened(build.path, QUERIES)
 
 
 def test_build_killed_at_any_moment_leaves_a_whole_graph(build):
@@ -345,7 +348,7 @@ def test_a_plain_write_of_a_folder_is_torn(tmp_path):
 # --- Full disks ---
 
 
-@pytest.mark.parametrize("limit", [4096, 16 << 20])
+@pytest.mark.parametrize("limit", [4096, 2 << 20])
 def test_build_that_may_not_write_so_much_leaves_the_old_graph(build, limit):
     def limited():
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))

@@ -14,9 +14,9 @@ from etiograph.asking import binding, questions
 from etiograph.asking.binding import Argument
 from etiograph.asking.result import Result
 from etiograph.asking.values import Iri
-from etiograph.building import graph, opening
+from etiograph.building import compiled, graph, opening
 from etiograph.columnar import database, engines
-from etiograph.explaining import explain, indexing, understanding
+from etiograph.explaining import explain, fresh_index, indexing, understanding
 from etiograph.explaining.index import Index
 from etiograph.rdf import query
 from etiograph.terms import lexicon
@@ -53,8 +53,19 @@ class KnowledgeGraph:
         engine: ``duckdb`` or ``oxigraph``, to leave no choice of who answers shipped questions.
     """
 
-    def __init__(self, store: ox.Store, path: Path, engine: str | None = None) -> None:
-        self.store, self.path, self.engine = store, path, engine
+    def __init__(
+        self, store: ox.Store, path: Path, engine: str | None = None, digest: str = ""
+    ) -> None:
+        """Take a store as the graph.
+
+        Args:
+            store: the named graphs, and their union as default graph.
+            path: file that it was read from.
+            engine: ``duckdb`` or ``oxigraph``, to leave no choice of who answers.
+            digest: of the file, where the store cannot change: then the index beside the file is
+                that of the store.
+        """
+        self.store, self.path, self.engine, self._digest = store, path, engine, digest
         self._tables: dict[Path, duckdb.DuckDBPyConnection] = {}
 
     def __repr__(self) -> str:
@@ -141,7 +152,8 @@ class KnowledgeGraph:
         from etiograph.walking import traverse  # noqa: PLC0415 - networkx is wanted by walks only
 
         first, last = self._ends(start, end)
-        return traverse.paths(self.to_networkx(), first, last, longest)
+        steps = self._index if self._stands else self.to_networkx()
+        return traverse.paths(steps, first, last, longest)
 
     def between(self, start: str, end: str, longest: int = LONGEST) -> list[Passed]:
         """Return what lies between two terms, what most paths pass first; ends as in ``paths``.
@@ -188,8 +200,18 @@ class KnowledgeGraph:
         """
         return explain.from_words(self._index, understanding.joined(words))
 
+    @property
+    def _stands(self) -> bool:
+        """Whether the file is still the one that was opened, and only read."""
+        try:
+            return bool(self._digest) and compiled.digest(self.path) == self._digest
+        except OSError:
+            return False
+
     @cached_property
     def _index(self) -> Index:
+        if self._stands:
+            return fresh_index.opened(self.path, queries())
         return indexing.made(self.store, queries(), "the graph")
 
     def _ends(self, start: str, end: str) -> tuple[str, str | places.Place]:
@@ -242,7 +264,7 @@ def load(path: str | Path | None = None, engine: str | None = None) -> Knowledge
     """
     engines.check(engine)
     found = locations.built() if path is None else Path(path)
-    return KnowledgeGraph(opening.load(found), found, engine)
+    return KnowledgeGraph(opening.load(found), found, engine, opening.digest(found))
 
 
 def queries() -> Path:

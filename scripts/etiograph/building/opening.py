@@ -43,6 +43,14 @@ def load(path: Path) -> ox.Store:
     return graph.load(path)
 
 
+def digest(path: Path) -> str:
+    """Return the digest of a graph that ``load`` opens read-only, and nothing of any other."""
+    if path.stat().st_size < SMALL:
+        return ""
+    found = compiled.digest(path)
+    return found if (compiled.folder(path) / found / NAME).is_dir() else ""
+
+
 def compile_graph(path: Path) -> None:
     """Make the form that ``load`` opens, unless it is there, or cannot be written.
 

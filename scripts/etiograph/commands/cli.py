@@ -21,6 +21,7 @@ from etiograph import __version__, locations
 from etiograph.errors import UsageError
 
 if TYPE_CHECKING:
+    from etiograph.explaining.index import Index
     from etiograph.rdf.query import Answer
 
 FORMATS = ("table", "tsv", "csv", "json")
@@ -70,6 +71,13 @@ def commands(ctx: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):
         ctx.color = False
+
+
+def index(graph_path: Path) -> Index:
+    """Return the index of a graph as it stands, which is also ready to be walked."""
+    from etiograph.explaining import fresh_index
+
+    return fresh_index.opened(graph_path, locations.root() / "queries")
 
 
 def answer(columns: Sequence[str], cells: Sequence[Sequence[object]]) -> Answer:

@@ -64,11 +64,11 @@ def reach(
       etiograph reach "neck pain" --backward --kind deficiency
     """
     from etiograph.building import opening
-    from etiograph.walking import places, survey_words, surveys, traverse
+    from etiograph.walking import places, survey_words, surveys
 
     store = opening.load(graph_path)
     iri = places.start(store, term)
-    every = surveys.reach(traverse.causal_graph(store), iri, longest, backward=backward)
+    every = surveys.reach(cli.index(graph_path), iri, longest, backward=backward)
     found = [one for one in every if _of(one.term, kinds)]
     if cli.for_people(form):
         text = survey_words.reach_text(store, iri, found, backward=backward)
@@ -97,14 +97,15 @@ def common(
     """
     from etiograph.building import opening
     from etiograph.terms import lexicon
-    from etiograph.walking import places, survey_words, surveys, traverse
+    from etiograph.walking import places, survey_words, surveys
 
     store = opening.load(graph_path)
     named = list(dict.fromkeys(places.start(store, words) for words in starts))
     if len(named) == 1:
         raise UsageError(starts[0], "only one term", "name two terms or more")
-    causal = traverse.causal_graph(store)
-    ends = {lexicon.resolve(store, end)} if end else {t for t in causal if _of(t, ("symptom",))}
+    causal = cli.index(graph_path)
+    symptoms = (term for term in causal.before if _of(term, ("symptom",)))
+    ends = {lexicon.resolve(store, end)} if end else {*symptoms}
     found = surveys.shared(causal, named, ends, longest)
     if cli.for_people(form):
         click.echo(survey_words.shared_text(store, named, found), nl=False)

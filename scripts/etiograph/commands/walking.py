@@ -69,7 +69,7 @@ def path(
     cli_drawing.refuse(svg_path, png_path, graph_path)
     store = opening.load(graph_path)
     first, last, place = _ends(store, start, end)
-    found = traverse.paths(traverse.causal_graph(store), first, place or last, longest)
+    found = traverse.paths(cli.index(graph_path), first, place or last, longest)
     drawn = bool(svg_path or png_path)
     if found and drawn:
         stamp, region = cli_drawing.stamp(graph_path), last if place else ""
@@ -104,7 +104,7 @@ def between(start: str, end: str, longest: int, graph_path: Path, form: str | No
 
     store = opening.load(graph_path)
     first, last, place = _ends(store, start, end)
-    walked = traverse.paths(traverse.causal_graph(store), first, place or last, longest)
+    walked = traverse.paths(cli.index(graph_path), first, place or last, longest)
     found = surveys.between(walked)
     if not walked:
         _no_path(start, end, longest)

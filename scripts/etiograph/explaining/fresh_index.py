@@ -25,16 +25,23 @@ def opened(graph: Path, queries: Path) -> Index:
         InputError, InputSyntaxError: if the graph cannot be read.
     """
     name = index_file.part(queries)
-    with contextlib.suppress(OSError, sqlite3.Error):
-        place = compiled.folder(graph) / compiled.digest(graph) / name
-        if index_file.whole(place / index_file.NAME):
-            return stored_index.opened(place / index_file.NAME)
-        compiled.forget(graph, name)
+    found = _there(graph, name)
+    if found is not None:
+        return found
     from etiograph.building import opening  # noqa: PLC0415 - an RDF engine only where it is needed
     from etiograph.explaining import indexing  # noqa: PLC0415 - as above
 
-    file = indexing.compile_index(graph, queries) if graph.is_file() else None
-    with contextlib.suppress(sqlite3.Error):
-        if file is not None and index_file.whole(file):
+    if graph.is_file():
+        with contextlib.suppress(OSError):
+            compiled.forget(graph, name)  # what stands there cannot be used
+        indexing.compile_index(graph, queries)
+        found = _there(graph, name)
+    return found or indexing.made(opening.load(graph), queries, graph)
+
+
+def _there(graph: Path, name: str) -> Index | None:
+    with contextlib.suppress(OSError, sqlite3.Error):
+        file = compiled.folder(graph) / compiled.digest(graph) / name / index_file.NAME
+        if index_file.whole(file):
             return stored_index.opened(file)
-    return indexing.made(opening.load(graph), queries, graph)
+    return None

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from etiograph.explaining import names
 from etiograph.explaining.names import Lexicon, Term
 from etiograph.vocabulary import ETIO, kind_of, shorten
+from etiograph.walking import ways
 from etiograph.walking.causal import Backing, Step
 
 AFFIRMS, DENIES, DOUBTS, ASKS = ETIO.affirms, ETIO.denies, ETIO.leavesOpen, ETIO.asks
@@ -128,6 +129,23 @@ class Index:
     def narrower(self) -> Mapping[str, tuple[str, ...]]:
         """Terms one step narrower, sorted."""
         return _grouped((wider, one.iri) for one in self.terms.values() for wider in one.broader)
+
+    def ways(self, end: str, kind: str, longest: int) -> Iterable[tuple[str, ...]]:
+        """Return every simple path of steps from a term of a kind to an end, in no order.
+
+        Args:
+            end: IRI of the last term.
+            kind: kind of the terms where paths start.
+            longest: most steps of a path.
+
+        Returns:
+            IRIs of the terms on each path, from the end back to the start.
+        """
+
+        def wanted(term: str) -> bool:
+            return self.terms[term].kind == kind
+
+        return ways.simple(end, lambda term: self.before.get(term, ()), wanted, longest)
 
     def kept(self, what: str, key: Hashable, make: Callable[[], Value]) -> Value:
         """Return what hangs on the graph alone and not on a question, made once for each key.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import sys
 from pathlib import Path
 
 from etiograph import locations
@@ -25,10 +26,12 @@ MAKERS = ("index", "index_tables", "names", "phrase_words", "stems")
 def part(queries: Path) -> str:
     """Return the name of the part of the compiled form that holds an index.
 
-    It names what an index is made with: the index queries, and the code that makes it.
+    It names what an index is made with: the index queries, the code that makes it, and the order
+    of bytes in the numbers of this machine.
     """
-    made = hashlib.sha256()
-    code = (Path(__file__).with_name(f"{name}.py") for name in MAKERS)
+    made = hashlib.sha256(sys.byteorder.encode())
+    here = Path(__file__).parent
+    code = [*(here / f"{name}.py" for name in MAKERS), here.parent / "walking" / "ways.py"]
     for path in (*locations.files(queries / "index", "*.rq"), *code):
         made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return f"index-{made.hexdigest()[:32]}"

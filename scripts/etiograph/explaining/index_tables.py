@@ -8,10 +8,13 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from etiograph.explaining.index import AFFIRMS, Claim, Index
+from etiograph.vocabulary import kind_of
+from etiograph.walking import ways
 
 SCHEMA = """
 CREATE TABLE node (id INTEGER PRIMARY KEY, iri TEXT NOT NULL, label TEXT, names TEXT, broader TEXT);
@@ -26,6 +29,7 @@ CREATE TABLE narrower (
   broader INTEGER, term INTEGER, PRIMARY KEY (broader, term)
 ) WITHOUT ROWID;
 CREATE TABLE pair (what TEXT, key TEXT, value TEXT, PRIMARY KEY (what, key)) WITHOUT ROWID;
+CREATE TABLE walk (what TEXT PRIMARY KEY, content BLOB) WITHOUT ROWID;
 CREATE TABLE name (
   stem TEXT, place INTEGER, term TEXT, stems TEXT, words TEXT, fixed INTEGER,
   PRIMARY KEY (stem, place)
@@ -47,6 +51,10 @@ NODES = (
 COUNTERPART, NUTRIENT, ABOVE, WORD, FELT, SAME = "counterpart nutrient above word felt same".split()
 """What pairs are of, as ``Index`` and ``Lexicon`` name it; several values are parted by blanks."""
 PAGE = 4096
+START = "deficiency"
+"""Kind of the terms to which steps are laid out backwards: where the ways of candidates begin."""
+TERMS, ROWS, ONWARD, LEFT = "terms starts onward left".split()
+"""What is kept of the steps, as numbers: the nodes, in order, and the parts of a ``Lattice``."""
 
 
 def write(place: Path, bare: Index, claims: Iterable[Claim]) -> None:
@@ -78,6 +86,7 @@ class _Writer:
         columns = ["iri", "rank", "start", "end", "populations", "compared", *NODES]
         self._insert(f"claim ({', '.join(columns)})", len(columns), map(self._claim, claims))
         self._insert("step (object, subject)", 2, sorted(self.steps))
+        self._insert("walk", 2, self._walk().items())
         narrower = (
             (self._number(wide), self._number(term.iri))
             for term in self.bare.terms.values()
@@ -104,6 +113,19 @@ class _Writer:
             self.steps.add((self._number(claim.object), self._number(claim.subject)))
         several = (" ".join(claim.populations) or None, " ".join(claim.compared) or None)
         return (claim.iri, claim.rank, claim.start, claim.end, *several, *numbers)
+
+    def _walk(self) -> dict[str, bytes]:
+        terms = sorted({number for step in self.steps for number in step})
+        places = {number: place for place, number in enumerate(terms)}
+        ahead: list[list[int]] = [[] for _ in terms]
+        for target, subject in sorted(self.steps):
+            ahead[places[target]].append(places[subject])
+        iris = {number: iri for iri, number in self.numbers.items()}
+        wanted = [n for n, number in enumerate(terms) if kind_of(iris[number]) == START]
+        walk = ways.lattice(ahead, wanted)
+        arrays = (array("i", terms), walk.starts, walk.onward, walk.left)
+        names = (TERMS, ROWS, ONWARD, LEFT)
+        return {name: some.tobytes() for name, some in zip(names, arrays, strict=True)}
 
     def _nodes(self) -> Iterator[tuple[object, ...]]:
         for iri, number in self.numbers.items():

@@ -3,114 +3,20 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
 
 from etiograph.explaining import index_tables
 from etiograph.explaining.index import Claim, Index
-from etiograph.explaining.index_tables import NODES
+from etiograph.explaining.index_rows import Found, Tables, Whole
 from etiograph.explaining.names import Lexicon, Name, Term
 from etiograph.vocabulary import ETIO, kind_of
+from etiograph.walking import ways
 from etiograph.walking.causal import Step
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-MAPPED = 1 << 31
-"""Bytes of the file that may be read as memory, at most."""
-COLUMNS = ", ".join(["iri", "rank", "start", "end", "populations", "compared", *NODES])
-
-
-class Found(Mapping[Key, Value]):
-    """A mapping whose values are read when they are asked for, each once.
-
-    To copy it reads it whole: what is copied, or sent to another process, is a plain ``dict``.
-    """
-
-    def __init__(
-        self, find: Callable[[Key], Value | None], every: Callable[[], Iterable[Key]]
-    ) -> None:
-        self._find, self._every = find, every
-        self._kept: dict[Key, Value | None] = {}
-
-    def __getitem__(self, key: Key) -> Value:
-        if key not in self._kept:
-            self._kept[key] = self._find(key)
-        found = self._kept[key]
-        if found is None:
-            raise KeyError(key)
-        return found
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(self._every())
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self._every())
-
-    def __reduce__(self) -> tuple[type, tuple[dict[Key, Value]]]:
-        return dict, (dict(self),)
-
-
-class Tables:
-    """The tables of an index, opened to be read only."""
-
-    def __init__(self, place: Path) -> None:
-        where = f"{place.resolve().as_uri()}?mode=ro&immutable=1"
-        # Reading alone needs no thread of its own.
-        self._database = sqlite3.connect(where, uri=True, check_same_thread=False)
-        self._database.execute(f"PRAGMA mmap_size={MAPPED}")
-        self._iris: dict[int | None, str | None] = {None: None}
-
-    def rows(self, text: str, *values: object) -> list[Any]:
-        """Return the rows of a query."""
-        return self._database.execute(text, values).fetchall()
-
-    def column(self, text: str, *values: object) -> list[Any]:
-        """Return the first column of a query."""
-        return [row[0] for row in self.rows(text, *values)]
-
-    def number(self, iri: str) -> int:
-        """Return the number of a node; 0 where there is none."""
-        return next(iter(self.column("SELECT id FROM node WHERE iri = ?", iri)), 0)
-
-    def claims(self, where: str, *values: object) -> tuple[Claim, ...]:
-        """Return the claims that a condition holds for, sorted by IRI."""
-        text = f"SELECT {COLUMNS} FROM claim WHERE {where} ORDER BY id"  # noqa: S608 - ours
-        return tuple(map(self._claim, self.rows(text, *values)))
-
-    def _claim(self, row: tuple[Any, ...]) -> Claim:
-        iri, rank, start, end, populations, compared, *numbers = row
-        nodes: list[Any] = [self._iri(number) for number in numbers]
-        subject, relation, target, stance, certainty, evidence, source, publisher, *limits = nodes
-        several = tuple((populations or "").split()), tuple((compared or "").split())
-        said = (iri, subject, relation, target, stance, certainty, rank, evidence)
-        return Claim(*said, source, publisher, start, end, *limits, *several)  # type: ignore[call-arg]
-
-    def _iri(self, number: int | None) -> str | None:
-        if number not in self._iris:
-            (self._iris[number],) = self.column("SELECT iri FROM node WHERE id = ?", number)
-        return self._iris[number]
-
-    def pairs(self, what: str) -> Found[str, str]:
-        """Return pairs of one sort."""
-
-        def find(key: str) -> str | None:
-            text = "SELECT value FROM pair WHERE what = ? AND key = ?"
-            return next(iter(self.column(text, what, key)), None)
-
-        return Found(find, lambda: self.column("SELECT key FROM pair WHERE what = ?", what))
-
-    def several(self, what: str) -> Found[str, frozenset[str]]:
-        """Return pairs of one sort that have several values."""
-        pairs = self.pairs(what)
-
-        def find(key: str) -> frozenset[str] | None:
-            return frozenset(pairs[key].split()) if key in pairs else None
-
-        return Found(find, pairs.__iter__)
+from etiograph.walking.ways import FAR
 
 
 @dataclass(frozen=True)
@@ -126,7 +32,7 @@ class StoredIndex(Index):
         return Lexicon(
             Found(self._names, lambda: self.tables.column(every)),
             self.tables.several(index_tables.WORD),
-            _Whole(self.tables, index_tables.FELT),
+            Whole(self.tables, index_tables.FELT),
             self.tables.pairs(index_tables.SAME),
         )
 
@@ -205,6 +111,21 @@ class StoredIndex(Index):
         """Terms to which a term leads in one step, sorted."""
         return self._near("step", "subject", "object")
 
+    def ways(self, end: str, kind: str, longest: int) -> Iterable[tuple[str, ...]]:
+        """Return every simple path of steps from a term of a kind to an end, in no order."""
+        if kind != index_tables.START or longest >= FAR:
+            return super().ways(end, kind, longest)
+        return self._ways(end, longest)
+
+    def _ways(self, end: str, longest: int) -> Iterator[tuple[str, ...]]:
+        (terms, walk), iri = self.tables.walk, self.tables.iri
+        number = self.tables.number(end)
+        place = bisect_left(terms, number)
+        if place == len(terms) or terms[place] != number:
+            return
+        for way in ways.numbered(place, walk.row, walk.left, longest):
+            yield tuple(map(iri, (terms[one] for one in way)))
+
     @cached_property
     def narrower(self) -> Mapping[str, tuple[str, ...]]:
         """Terms one step narrower, sorted."""
@@ -221,27 +142,6 @@ class StoredIndex(Index):
             return tuple(self.tables.column(text, self.tables.number(iri))) or None
 
         return Found(find, lambda: self.tables.column(every))
-
-
-class _Whole(Mapping[str, frozenset[str]]):
-    """Pairs of one sort, read together when the first is asked for."""
-
-    def __init__(self, tables: Tables, what: str) -> None:
-        self._tables, self._what = tables, what
-
-    @cached_property
-    def _all(self) -> dict[str, frozenset[str]]:
-        text = "SELECT key, value FROM pair WHERE what = ?"
-        return {key: frozenset(v.split()) for key, v in self._tables.rows(text, self._what)}
-
-    def __getitem__(self, key: str) -> frozenset[str]:
-        return self._all[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)
 
 
 def opened(place: Path) -> StoredIndex:
@@ -262,15 +162,12 @@ def opened(place: Path) -> StoredIndex:
         found = tables.column("SELECT label FROM node WHERE iri = ?", iri)
         return found[0] if found else None
 
-    def claim(iri: str) -> Claim | None:
-        return next(iter(tables.claims("iri = ?", iri)), None)
-
     def iris(rest: str) -> Callable[[], list[str]]:
         return lambda: tables.column(f"SELECT iri FROM {rest} ORDER BY iri")  # noqa: S608 - ours
 
     return StoredIndex(
         Found(term, iris("node WHERE names IS NOT NULL")),
-        Found(claim, iris("claim")),
+        Found(tables.claim, iris("claim")),
         Found(label, iris("node WHERE label IS NOT NULL")),
         dict(tables.several(index_tables.ABOVE)),
         tables.pairs(index_tables.COUNTERPART),

@@ -18,7 +18,6 @@ from typing import Literal
 
 from etiograph.explaining.index import AFFIRMS, DENIES, Claim, Index
 from etiograph.vocabulary import PREFIXES
-from etiograph.walking import ways
 from etiograph.walking.causal import LONGEST, Path, Step
 
 ECO = PREFIXES["ECO"]
@@ -179,11 +178,7 @@ def paths(
 
 def _to(index: Index, end: str, kind: str, longest: int) -> dict[str, list[Path]]:
     found: dict[str, list[Path]] = {}
-
-    def wanted(term: str) -> bool:
-        return index.terms[term].kind == kind
-
-    for way in ways.simple(end, lambda term: index.before.get(term, ()), wanted, longest):
+    for way in index.ways(end, kind, longest):
         steps = pairwise(reversed(way))
         found.setdefault(way[-1], []).append(Path(tuple(index.steps[s] for s in steps)))
     return found
@@ -227,8 +222,8 @@ def reasons(
         together = noisy_or([together, joined[0].weight])
     elif method.joined == "if greater" and weighed[0].weight > together + 1e-12:
         counted, together = {weighed[0].terms}, weighed[0].weight
-    found_ways = [Way(o.path, o.weight, o.voices, o.terms in counted) for o in weighed]
-    return together, tuple(sorted(found_ways, key=lambda way: not way.counted))
+    ways = [Way(o.path, o.weight, o.voices, o.terms in counted) for o in weighed]
+    return together, tuple(sorted(ways, key=lambda way: not way.counted))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 LONGEST = 6
 """Most steps of a path, as in the derived chains."""
@@ -82,6 +84,23 @@ class Step:
     def limited(self) -> bool:
         """Whether each of the claims has a limit."""
         return all(one.limits for one in self.backing)
+
+
+@runtime_checkable
+class Walkable(Protocol):
+    """Steps ready to be walked, however they are kept: each mapping may read what it is asked."""
+
+    @property
+    def steps(self) -> Mapping[tuple[str, str], Step]:
+        """Steps by subject and object."""
+
+    @property
+    def before(self) -> Mapping[str, Collection[str]]:
+        """Terms that lead to a term in one step, each once."""
+
+    @property
+    def after(self) -> Mapping[str, Collection[str]]:
+        """Terms to which a term leads in one step, each once."""
 
 
 @dataclass(frozen=True, slots=True)

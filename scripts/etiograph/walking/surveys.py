@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-import networkx as nx
-
 from etiograph.walking import traverse
-from etiograph.walking.causal import LONGEST, Central, Passed, Path, Reached, Shared
+from etiograph.walking.causal import (
+    LONGEST,
+    Central,
+    Passed,
+    Path,
+    Reached,
+    Shared,
+    Walkable,
+)
 from etiograph.walking.traverse import CausalGraph
 
 
@@ -34,14 +40,14 @@ def between(paths: Sequence[Path]) -> list[Passed]:
 
 
 def reach(
-    graph: CausalGraph, term: str, longest: int = LONGEST, *, backward: bool = False
+    graph: CausalGraph | Walkable, term: str, longest: int = LONGEST, *, backward: bool = False
 ) -> list[Reached]:
     """Return every term to which simple paths lead from a term, or from which they come to it.
 
     The nearest come first, then the surest.
 
     Args:
-        graph: as ``traverse.causal_graph`` gives it.
+        graph: as ``traverse.paths`` takes it.
         term: IRI of the term to start from, or to arrive at.
         longest: most steps of a path.
         backward: whether to go from effects to causes.
@@ -55,7 +61,7 @@ def reach(
 
 
 def shared(
-    graph: CausalGraph,
+    graph: CausalGraph | Walkable,
     starts: Sequence[str],
     ends: Collection[str],
     longest: int = LONGEST,
@@ -68,7 +74,7 @@ def shared(
     most of them.
 
     Args:
-        graph: as ``traverse.causal_graph`` gives it.
+        graph: as ``traverse.paths`` takes it.
         starts: IRIs of two terms or more.
         ends: IRIs of the terms that count as ends, such as all symptoms.
         longest: most steps of a path.
@@ -115,6 +121,8 @@ def central(
         ends: IRIs of terms, such as all symptoms.
         longest: most steps of the paths that are counted.
     """
+    import networkx as nx  # noqa: PLC0415 - slow to import, and wanted here only
+
     sources, targets = (sorted(set(some) & set(graph)) for some in (starts, ends))
     simple: nx.DiGraph[str] = nx.DiGraph(graph)
     scores = nx.betweenness_centrality_subset(simple, sources, targets)

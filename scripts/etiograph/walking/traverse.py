@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-import networkx as nx
 import pyoxigraph as ox
 
 from etiograph.rdf import query
 from etiograph.vocabulary import ETIO
 from etiograph.walking import ways
-from etiograph.walking.causal import LONGEST, Backing, Path, Step
+from etiograph.walking.causal import LONGEST, Backing, Path, Step, Walkable
 from etiograph.walking.places import Place
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 EDGES = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -77,6 +79,8 @@ def causal_graph(store: ox.Store) -> CausalGraph:
     it, and that leave it open), ``region``, ``populations`` and ``severity`` (its limits, as a
     ``Backing`` has them).
     """
+    import networkx as nx  # noqa: PLC0415 - slow to import, and wanted by few
+
     graph: CausalGraph = nx.MultiDiGraph()
     doubts: dict[tuple[str, ...], tuple[str, ...]] = {}
     for *said, claim in _rows(store, DOUBTS):
@@ -103,7 +107,33 @@ def causal_graph(store: ox.Store) -> CausalGraph:
     return graph
 
 
-def paths(graph: CausalGraph, start: str, end: str | Place, longest: int = LONGEST) -> list[Path]:
+class Graph:
+    """The steps of a networkx graph, ready to be walked; a ``Walkable``.
+
+    Attributes:
+        steps: made when they are asked for, each once.
+        before, after: as the graph has them.
+    """
+
+    def __init__(self, graph: CausalGraph) -> None:
+        self.steps = _Steps(graph)
+        self.before: Mapping[str, Collection[str]] = graph.pred
+        self.after: Mapping[str, Collection[str]] = graph.succ
+
+
+class _Steps(dict[tuple[str, str], Step]):
+    def __init__(self, graph: CausalGraph) -> None:
+        super().__init__()
+        self._graph = graph
+
+    def __missing__(self, ends: tuple[str, str]) -> Step:
+        self[ends] = step(self._graph, *ends)
+        return self[ends]
+
+
+def paths(
+    graph: CausalGraph | Walkable, start: str, end: str | Place, longest: int = LONGEST
+) -> list[Path]:
     """Return every simple path from a term to another, the surest and shortest first.
 
     Paths into a part of the body reach it by their last step (see ``Place.arrival``). They go on
@@ -111,31 +141,28 @@ def paths(graph: CausalGraph, start: str, end: str | Place, longest: int = LONGE
     they do not go on beyond the latter.
 
     Args:
-        graph: as ``causal_graph`` gives it.
+        graph: as ``causal_graph`` gives it, or what else is ready to be walked, such as an index.
         start: IRI of the first term.
         end: IRI of the last term, or a part of the body, as ``places.place`` gives it.
         longest: most steps of a path.
     """
     if isinstance(end, str):
-        return _walks(graph, start, {end}, longest)
+        return _paths(graph, start, end.__eq__, longest)
     return [
         path
-        for path in _walks(graph, start, graph, longest)
+        for path in paths_from(graph, start, longest)
         if end.arrival(path.steps[-1]) and not end.named & set(path.terms[:-1])
     ]
 
 
-def paths_from(graph: CausalGraph, start: str, longest: int = LONGEST) -> list[Path]:
+def paths_from(graph: CausalGraph | Walkable, start: str, longest: int = LONGEST) -> list[Path]:
     """Return every simple path from a term to any other, the surest and shortest first."""
-    return _walks(graph, start, graph, longest)
+    return _paths(graph, start, _any, longest)
 
 
-def paths_to(graph: CausalGraph, end: str, longest: int = LONGEST) -> list[Path]:
+def paths_to(graph: CausalGraph | Walkable, end: str, longest: int = LONGEST) -> list[Path]:
     """Return every simple path from any term to one, the surest and shortest first."""
-    if end not in graph:
-        return []
-    walks = ways.simple(end, graph.pred.__getitem__, graph.__contains__, longest)
-    return _as_paths(graph, (walk[::-1] for walk in walks))
+    return _paths(graph, end, _any, longest, backward=True)
 
 
 def step(graph: CausalGraph, start: str, end: str, only: Collection[str] = ()) -> Step:
@@ -164,19 +191,22 @@ def _rows(store: ox.Store, text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(cell.value if cell else "" for cell in row)
 
 
-def _walks(graph: CausalGraph, start: str, ends: Container[str], longest: int) -> list[Path]:
-    if start not in graph:
-        return []
-    walks = ways.simple(start, graph.succ.__getitem__, ends.__contains__, longest)
-    return _as_paths(graph, walks)
+def _any(_: str) -> bool:
+    return True
 
 
-def _as_paths(graph: CausalGraph, walks: Iterable[tuple[str, ...]]) -> list[Path]:
-    made: dict[tuple[str, str], Step] = {}
+def _paths(
+    graph: CausalGraph | Walkable,
+    start: str,
+    wanted: Callable[[str], bool],
+    longest: int,
+    *,
+    backward: bool = False,
+) -> list[Path]:
+    walked = graph if isinstance(graph, Walkable) else Graph(graph)
+    near = walked.before if backward else walked.after
     found = []
-    for walk in walks:
-        for pair in pairwise(walk):
-            if pair not in made:
-                made[pair] = step(graph, *pair)
-        found.append(Path(tuple(made[pair] for pair in pairwise(walk))))
+    for way in ways.simple(start, lambda term: near.get(term, ()), wanted, longest):
+        terms = way[::-1] if backward else way
+        found.append(Path(tuple(walked.steps[pair] for pair in pairwise(terms))))
     return sorted(found, key=lambda path: (-path.weakest, len(path.steps), path.terms))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,28 +44,85 @@ def simple(
         longest: most steps of a path.
     """
     near = nearby(start, onward, wanted, longest)
-    terms, ahead, left = near.terms, near.onward, near.left
-    way, passed = [0], bytearray(len(terms))
-    passed[0] = 1
-    waiting = [iter(ahead[0])]
+    for way in numbered(0, near.onward.__getitem__, near.left, longest):
+        yield tuple(near.terms[number] for number in way)
+
+
+def numbered(
+    start: int, onward: Callable[[int], Iterable[int]], left: Sequence[int], longest: int
+) -> Iterator[tuple[int, ...]]:
+    """Give every simple path from a number to each wanted one, as ``simple`` does.
+
+    Args:
+        start: the first number.
+        onward: gives the numbers one step on from a number, those with the fewest steps left first.
+        left: for each number, no more steps than it takes from there to a wanted one: 0 for these,
+            more than ``longest`` for those from which there is no way.
+        longest: most steps of a path.
+    """
+    if longest < 1:
+        return
+    way = [start]
+    waiting = [iter(onward(start))]
     while waiting:
         steps = len(way)
         for one in waiting[-1]:
             if steps + left[one] > longest:
                 waiting[-1] = iter(())  # the rest is farther
                 break
-            if passed[one]:
+            if one in way:
                 continue
             if not left[one]:
-                yield (*(terms[n] for n in way), terms[one])
+                yield (*way, one)
             if steps < longest:
                 way.append(one)
-                passed[one] = 1
-                waiting.append(iter(ahead[one]))
+                waiting.append(iter(onward(one)))
                 break
         else:
             waiting.pop()
-            passed[way.pop()] = 0
+            way.pop()
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Steps as rows of numbers, one after the other, with how far it is to what is wanted.
+
+    The compressed sparse rows of a matrix: of number n, the numbers one step on are ``onward`` from
+    ``starts[n]`` to ``starts[n + 1]``, those with the fewest steps left first.
+
+    Attributes:
+        starts: where each row begins, and the end of the last.
+        onward: the rows.
+        left: for each number, the fewest steps to a wanted one; ``FAR`` where there is no way, or
+            none so short.
+    """
+
+    starts: array[int]
+    onward: array[int]
+    left: array[int]
+
+    def row(self, number: int) -> array[int]:
+        """Return the numbers one step on."""
+        return self.onward[self.starts[number] : self.starts[number + 1]]
+
+
+FAR = 255
+"""More steps than any path has that is asked for."""
+
+
+def lattice(ahead: Sequence[Sequence[int]], wanted: Sequence[int]) -> Lattice:
+    """Return steps as rows.
+
+    Args:
+        ahead: for each number, those one step on.
+        wanted: the numbers to which paths are asked for.
+    """
+    left = _left(ahead, wanted, FAR - 1)
+    starts, rows = array("i", [0]), array("i")
+    for near in ahead:
+        rows.extend(sorted(near, key=lambda one: (left[one], one)))
+        starts.append(len(rows))
+    return Lattice(starts, rows, array("B", left))
 
 
 def nearby(
@@ -74,7 +132,8 @@ def nearby(
     longest: int,
 ) -> Nearby:
     """Return what is at most so many steps from a start, and how far it is from what is wanted."""
-    terms, ahead, numbers = [start], [], {start: 0}
+    terms, numbers = [start], {start: 0}
+    ahead: list[list[int]] = []
     edge = [0] if longest > 0 else []
     for _ in range(longest):
         fresh: list[int] = []
