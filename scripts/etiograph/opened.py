@@ -17,7 +17,7 @@ from etiograph.asking.values import Iri
 from etiograph.building import graph, opening
 from etiograph.explaining import explain, indexing, understanding
 from etiograph.explaining.index import Index
-from etiograph.rdf import query
+from etiograph.rdf import endpoint, query
 from etiograph.terms import lexicon
 from etiograph.vocabulary import ETIO, PREFIXES
 from etiograph.walking import diet, places
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from etiograph.walking.causal import Path as CausalPath
     from etiograph.walking.traverse import CausalGraph
 
+COUNT = "SELECT ?kind (COUNT(?one) AS ?n) WHERE { ?one a ?kind } GROUP BY ?kind"
 SPARQL_ONLY = "{<:?\n"
 """Characters that SPARQL cannot do without, and no name of a question has."""
 
@@ -47,15 +48,16 @@ class KnowledgeGraph:
 
     Attributes:
         store: the pyoxigraph store: the named graphs, and their union as default graph.
-        path: file that it was read from.
+        path: file that it was read from; None for an endpoint.
     """
 
-    def __init__(self, store: ox.Store, path: Path) -> None:
+    def __init__(self, store: ox.Store, path: Path | None = None) -> None:
         self.store, self.path = store, path
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
-        return "<KnowledgeGraph {}: {} claims of {} documents>".format(self.path.name, *counts)
+        name = self.path.name if self.path else str(self.store)
+        return "<KnowledgeGraph {}: {} claims of {} documents>".format(name, *counts)
 
     def query(self, question: str | Path, /, **parameters: Argument | None) -> Result:
         """Return the answer of a question.
@@ -211,10 +213,9 @@ class KnowledgeGraph:
         return converted
 
     def _count(self, kind: str) -> int:
-        found = self.store.quads_for_pattern(
-            None, graph.RDF_TYPE, ox.NamedNode(kind), ox.DefaultGraph()
-        )
-        return sum(1 for _ in found)
+        bound: dict[str, ox.NamedNode | ox.Literal] = {"kind": ox.NamedNode(kind)}
+        cells = (row[1] for row in query.ask(self.store, COUNT, bound).rows)
+        return sum(int(cell.value) for cell in cells if cell)
 
 
 def load(path: str | Path | None = None) -> KnowledgeGraph:
@@ -226,6 +227,15 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     """
     found = locations.built() if path is None else Path(path)
     return KnowledgeGraph(opening.load(found), found)
+
+
+def connect(url: str, seconds: float) -> KnowledgeGraph:
+    """Return the graph that a SPARQL store of others holds; nothing is asked of it yet.
+
+    Raises:
+        UsageError: if it is no http or https URL.
+    """
+    return KnowledgeGraph(endpoint.opened(url, seconds))
 
 
 def queries() -> Path:

@@ -6,6 +6,7 @@ import math
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import takewhile
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def register(commands: click.Group) -> None:
 @click.argument("arguments", nargs=-1, metavar="[QUESTION] [NAME=VALUE]...")
 @click.option("--text", help="SPARQL to run instead of a shipped question; - reads it from stdin.")
 @cli.graph_option
+@cli.endpoint_option
 @cli.format_option
 @cli.output_option
 @click.option(
@@ -44,6 +46,7 @@ def query(
     arguments: tuple[str, ...],
     text: str | None,
     graph_path: Path,
+    endpoint: str | None,
     form: str | None,
     output: Path | None,
     timeout: float,
@@ -59,7 +62,6 @@ def query(
       etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'
     """
     from etiograph.asking import binding, questions
-    from etiograph.building import opening
     from etiograph.rdf import bounded
     from etiograph.rdf import query as asking
 
@@ -79,11 +81,12 @@ def query(
     given = _pairs(pairs, questions.call(asked) if asked else EXAMPLE)
     if asked is not None:  # before the graph is read, which takes a moment
         questions.check_arguments(asked, given)
-    store = opening.load(graph_path)
+    store = cli.opened(graph_path, endpoint, timeout)
     bound = binding.bind(store, asked, given)
 
     def work() -> int:
-        with bounded.sealed():
+        # A graph on disk is asked with nothing left to open; an endpoint is reached on purpose.
+        with nullcontext() if endpoint else bounded.sealed():
             found = asking.ask(store, sparql, bound, where)
         cli.show(found, form, output)
         if not found.rows:
@@ -117,17 +120,17 @@ def list_questions(words: tuple[str, ...], form: str | None) -> None:
 @click.command()
 @click.argument("words", nargs=-1)
 @cli.graph_option
+@cli.endpoint_option
 @cli.format_option
-def terms(words: tuple[str, ...], graph_path: Path, form: str | None) -> None:
+def terms(words: tuple[str, ...], graph_path: Path, endpoint: str | None, form: str | None) -> None:
     """List the terms, or those whose names contain WORDS.
 
     \b
     Example: etiograph terms pain
     """
-    from etiograph.building import opening
     from etiograph.terms import lexicon
 
-    store = opening.load(graph_path)
+    store = cli.opened(graph_path, endpoint)
     wanted = " ".join(words)
     cells = lexicon.listed(store, wanted)
     cli.show(cli.answer(("term", "label"), cells), form)

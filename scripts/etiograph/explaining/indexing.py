@@ -69,6 +69,8 @@ def indexed(found: Tables, where: object) -> Index:
     Raises:
         InputError: if the graph lacks what an index holds, such as the publisher of a document.
     """
+    if not found.get("claims"):
+        raise InputError(where, "holds no claim", "make a whole graph: etiograph build")
     try:
         return index(found)
     except (LookupError, TypeError, ValueError) as error:
