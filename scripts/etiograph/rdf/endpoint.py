@@ -17,6 +17,7 @@ from etiograph.rdf.nodes import Node
 from etiograph.rdf.posting import Address
 
 Answered = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+ASK = "ASK"
 TABLE, TRIPLES = "application/sparql-results+json", "application/n-triples"
 SERVER = "name the place that answers queries; it often ends in /query or /sparql"
 
@@ -86,11 +87,12 @@ class Endpoint:
             yield ox.Quad(s, p, o)  # type: ignore[arg-type]  # a triple, or the store is none
 
     def _asked(self, text: str) -> Answered:
-        tabled = sparql_text.form(text) in ("SELECT", "ASK")
+        form = sparql_text.form(text)
+        tabled = form in ("SELECT", ASK)
         kind = TABLE if tabled else TRIPLES
         body = posting.post(self.address, {"query": text}, kind, self.seconds, self.most)
         try:
-            return _table(body) if tabled else _triples(body)
+            return _table(body, form == ASK) if tabled else _triples(body)
         except (SyntaxError, ValueError) as error:
             raise InputSyntaxError(
                 self, "what it answered is not SPARQL results", SERVER
@@ -109,8 +111,10 @@ def opened(url: str, seconds: float = posting.SECONDS) -> ox.Store:
     return cast("ox.Store", Endpoint(posting.address(url), seconds))
 
 
-def _table(body: bytes) -> ox.QuerySolutions | ox.QueryBoolean:
+def _table(body: bytes, asks: bool) -> ox.QuerySolutions | ox.QueryBoolean:  # noqa: FBT001
     found = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+    if isinstance(found, ox.QueryBoolean) != asks:
+        raise ValueError("rows for ASK, or none for SELECT")
     if isinstance(found, ox.QueryBoolean):
         return found
     for _ in found:  # to the end: a torn answer is refused whole, not after some rows

@@ -10,7 +10,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import IO, NoReturn
+from typing import NoReturn
 from urllib import error as failing
 from urllib import parse, request
 
@@ -23,7 +23,6 @@ TOKEN = "ETIOGRAPH_ENDPOINT_TOKEN"  # noqa: S105 - the name of a variable
 LOOPBACK = re.compile(r"localhost|127(?:\.\d+){3}|::1")
 MOVED, LOCKED, SLOW, UNFIT = (301, 302, 307, 308), (401, 403, 407), (408, 504), 400
 """Statuses of HTTP (RFC 9110, section 15) that are told apart."""
-PRINTABLE = re.compile(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufffd]+")
 AWAY = "check the address, and that the server runs"
 
 
@@ -147,17 +146,19 @@ def _opened(to: Address, body: bytes, accept: str, until: float) -> http.client.
 def _moved(to: Address, where: str) -> Address:
     before, after = parse.urlsplit(to.url), parse.urlsplit(parse.urljoin(to.url, where))
     safe = after.scheme in ("http", "https") and (before.scheme, after.scheme) != ("https", "http")
-    if not where or not safe or after.username is not None or PRINTABLE.search(where):
+    if not where or not safe or after.username is not None or not where.isprintable():
         raise InputError(to, "sends on to where this does not go", AWAY)
     same = (before.scheme, before.netloc) == (after.scheme, after.netloc)
     moved = replace(to, url=parse.urlunsplit(after._replace(fragment="")))
     return moved if same else replace(moved, authorization="")
 
 
-def _read(to: Address, answer: IO[bytes], until: float, seconds: float, most: int) -> bytes:
+def _read(
+    to: Address, answer: http.client.HTTPResponse, until: float, seconds: float, most: int
+) -> bytes:
     pieces, size = [], 0
     # read1 gives what has come: a server that sends drop by drop is held to the time as well.
-    while piece := answer.read1(PIECE):  # type: ignore[attr-defined]
+    while piece := answer.read1(PIECE):
         pieces.append(piece)
         size += len(piece)
         if size > most:
@@ -165,6 +166,8 @@ def _read(to: Address, answer: IO[bytes], until: float, seconds: float, most: in
             raise QueryError(to, f"answers with more than {most >> 20} MiB", hint)
         if time.monotonic() > until:
             raise _late(to, seconds)
+    if answer.length:  # what was announced and did not come
+        raise http.client.IncompleteRead(b"", answer.length)
     return b"".join(pieces)
 
 
@@ -193,7 +196,7 @@ def _first_line(error: failing.HTTPError) -> str:
         said = error.read(LINE).decode("utf-8", "replace")
     except (OSError, http.client.HTTPException):
         return ""
-    lines = (" ".join(PRINTABLE.sub(" ", one).split()) for one in said.splitlines())
+    lines = [_harmless(one) for one in said.splitlines()]
     return next((one for one in lines if one), "")[:REASON].rstrip(". ")
 
 
@@ -203,7 +206,12 @@ def _reason(error: object) -> str:
     if isinstance(error, http.client.HTTPException):
         return "its answer breaks off, or is no HTTP"
     words = getattr(error, "strerror", None) or str(error)
-    return "cannot be reached: " + " ".join(PRINTABLE.sub(" ", str(words)).split()).lower()
+    return "cannot be reached: " + _harmless(str(words)).lower()
+
+
+def _harmless(words: str) -> str:
+    """Return words without what steers a terminal or turns the direction of writing."""
+    return " ".join("".join(one if one.isprintable() else " " for one in words).split())
 
 
 def _late(to: Address, seconds: float) -> QueryTimeoutError:

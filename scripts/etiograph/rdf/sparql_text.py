@@ -21,7 +21,7 @@ TOKEN = re.compile(
         |'(?:[^'\\\n\r]|\\.)*'|"(?:[^"\\\n\r]|\\.)*")
     |(?P<variable>[?$]\w+)
     |(?P<name>(?:\w[\w.-]*)?:(?:[\w:%.-]|\\.)*(?<!\.)|_:\w+)
-    |(?P<word>@?[A-Za-z][\w-]*)
+    |(?P<word>@[A-Za-z]+(?:-\w+)*|[A-Za-z]\w*)
     |(?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -120,10 +120,9 @@ def bound(text: str, values: Mapping[str, ox.NamedNode | ox.Literal]) -> str:
         QueryError: if a value has an escape that stores read differently.
     """
     for name, term in values.items():
-        written = str(term)
-        if AMBIGUOUS.search(written):
+        if AMBIGUOUS.search(term.value):
             raise QueryError(name, "a value with a backslash before u", "ask without it")
-        text = _query(_grouped(text), Variable(name, written))
+        text = _query(_grouped(text), Variable(name, str(term)))
     return text
 
 
@@ -171,7 +170,7 @@ def _grouped(text: str) -> Group:
 
 def _query(query: Group, variable: Variable) -> str:
     """Return a SELECT, ASK, CONSTRUCT or DESCRIBE: only its patterns have values."""
-    words = [one.word for one in _telling(query) if isinstance(one, Token)]
+    words = [one.word for one in _telling(query)]
     short = "CONSTRUCT WHERE" in " ".join(words)  # a pattern of triples only
     said = []
     for part in query.parts:
