@@ -23,7 +23,7 @@ TEXTS = [
     "SELECT ?x ?y { <http://example.org/b> :p ?y . OPTIONAL { ?y :q ?z FILTER (?z = ?x) } }",
     "SELECT ?x ?y { { ?x :p ?y } UNION { ?y :p ?x } } ORDER BY ?y",
     "SELECT ?x (COUNT(?y) AS ?n) { ?x :p ?y } GROUP BY ?x HAVING (COUNT(?y) > 0)",
-    "SELECT ?x ?y ?n { ?x :p ?y { SELECT ?x (COUNT(*) AS ?n) { ?x :p ?z } GROUP BY ?x } } ORDER BY ?y",
+    "SELECT ?x ?n { ?x :p ?y { SELECT ?x (COUNT(*) AS ?n) { ?x :p ?z } GROUP BY ?x } }",
     # A sub-SELECT that does not give ?x has one of its own.
     "SELECT ?x ?y ?n { ?x :p ?y { SELECT (COUNT(?x) AS ?n) { ?x :p ?z } } }",
     "SELECT ?x ?y ?n { ?x :p ?y { SELECT (STR(?x) AS ?n) { ?x :q ?z } } } ORDER BY ?y ?n",

@@ -17,7 +17,7 @@ from etiograph.asking.values import Iri
 from etiograph.building import graph, opening
 from etiograph.explaining import explain, indexing, understanding
 from etiograph.explaining.index import Index
-from etiograph.rdf import endpoint, query
+from etiograph.rdf import query
 from etiograph.terms import lexicon
 from etiograph.vocabulary import ETIO, PREFIXES
 from etiograph.walking import diet, places
@@ -235,6 +235,8 @@ def connect(url: str, seconds: float) -> KnowledgeGraph:
     Raises:
         UsageError: if it is no http or https URL.
     """
+    from etiograph.rdf import endpoint  # noqa: PLC0415 - the network is wanted here only
+
     return KnowledgeGraph(endpoint.opened(url, seconds))
 
 
