@@ -261,6 +261,8 @@ def test_mistakes_are_told_before_anything_is_sent(fake, text, error, said):
     before = len(fake.asked)
     with pytest.raises(error, match=said):
         query.ask(opened(fake, "/one"), text, {})
+    with pytest.raises((SyntaxError, QueryError)):  # also where nothing stands before it
+        opened(fake, "/one").query(text)
 
     assert len(fake.asked) == before
 

@@ -59,7 +59,7 @@ def rows(found) -> list[str]:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("value", [ox.NamedNode(E + "a"), ox.NamedNode(E + "nowhere")], ids=str)
+@pytest.mark.parametrize("value", [ox.NamedNode(E + one) for one in ("a", "b", "nowhere")], ids=str)
 def test_written_values_give_the_rows_of_bound_ones(few, text, value):
     bound = few.query(text, substitutions={ox.Variable("x"): value}, prefixes=PREFIXES)
     written = sparql_text.declared(sparql_text.bound(text, {"x": value}), PREFIXES)
