@@ -28,6 +28,10 @@ def pytest_addoption(parser):
     parser.addoption("--write-golden", action="store_true", help="write the golden files anew")
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "virtuoso: asks a Virtuoso, where one is installed")
+
+
 def pytest_collection_modifyitems(items):
     """Let modules marked ``slow`` begin first: one that begins last keeps one processor idle."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)

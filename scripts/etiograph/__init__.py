@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from etiograph.opened import KnowledgeGraph
 
-__all__ = ["__version__", "load"]
+__all__ = ["__version__", "connect", "load"]
 __version__ = "0.1.0"
 
 
@@ -30,3 +30,21 @@ def load(path: str | Path | None = None) -> KnowledgeGraph:
     from etiograph import opened  # noqa: PLC0415 - so that the import of the package costs nothing
 
     return opened.load(path)
+
+
+def connect(url: str, seconds: float = 60) -> KnowledgeGraph:
+    """Return the graph that a SPARQL store of others holds, asked by SPARQL 1.1 Protocol.
+
+    Each question goes through the network; docs/endpoint.md says what the store must hold.
+
+    Args:
+        url: where the store answers queries. User and password may stand in it; a bearer token
+            in ``ETIOGRAPH_ENDPOINT_TOKEN``.
+        seconds: longest wait for one answer.
+
+    Raises:
+        etiograph.errors.UsageError: if it is no http or https URL.
+    """
+    from etiograph import opened  # noqa: PLC0415 - so that the import of the package costs nothing
+
+    return opened.connect(url, seconds)

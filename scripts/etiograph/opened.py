@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from etiograph.walking.causal import Path as CausalPath
     from etiograph.walking.traverse import CausalGraph
 
+COUNT = "SELECT ?kind (COUNT(?one) AS ?n) WHERE { ?one a ?kind } GROUP BY ?kind"
 SPARQL_ONLY = "{<:?\n"
 """Characters that SPARQL cannot do without, and no name of a question has."""
 
@@ -49,18 +50,18 @@ class KnowledgeGraph:
 
     Attributes:
         store: the pyoxigraph store: the named graphs, and their union as default graph.
-        path: file that it was read from.
+        path: file that it was read from; None for an endpoint.
         engine: ``duckdb`` or ``oxigraph``, to leave no choice of who answers shipped questions.
     """
 
     def __init__(
-        self, store: ox.Store, path: Path, engine: str | None = None, digest: str = ""
+        self, store: ox.Store, path: Path | None, engine: str | None = None, digest: str = ""
     ) -> None:
         """Take a store as the graph.
 
         Args:
             store: the named graphs, and their union as default graph.
-            path: file that it was read from.
+            path: file that it was read from; None for an endpoint.
             engine: ``duckdb`` or ``oxigraph``, to leave no choice of who answers.
             digest: of the file, where the store cannot change: then the index beside the file is
                 that of the store.
@@ -70,7 +71,8 @@ class KnowledgeGraph:
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
-        return "<KnowledgeGraph {}: {} claims of {} documents>".format(self.path.name, *counts)
+        name = self.path.name if self.path else str(self.store)
+        return "<KnowledgeGraph {}: {} claims of {} documents>".format(name, *counts)
 
     def query(self, question: str | Path, /, **parameters: Argument | None) -> Result:
         """Return the answer of a question.
@@ -94,7 +96,7 @@ class KnowledgeGraph:
             asked = questions.called(queries(), text)
         given = {name: one for name, one in parameters.items() if one is not None}
         bound = binding.bind(self.store, asked, given)
-        columnar = engines.chosen(asked, self.path, queries(), self.engine)
+        columnar = self.path and engines.chosen(asked, self.path, queries(), self.engine)
         if columnar:
             if columnar.folder not in self._tables:
                 self._tables[columnar.folder] = database.opened(columnar.folder)
@@ -200,19 +202,16 @@ class KnowledgeGraph:
         """
         return explain.from_words(self._index, understanding.joined(words))
 
-    @property
-    def _stands(self) -> bool:
-        """Whether the file is still the one that was opened, and only read."""
-        try:
-            return bool(self._digest) and compiled.digest(self.path) == self._digest
-        except OSError:
-            return False
-
     @cached_property
     def _index(self) -> Index:
-        if self._stands:
+        """The index beside the file, while that is still what was opened; else of the store."""
+        try:
+            stands = self.path and self._digest and compiled.digest(self.path) == self._digest
+        except OSError:
+            stands = False
+        if self.path and stands:
             return fresh_index.opened(self.path, queries())
-        return indexing.made(self.store, queries(), "the graph")
+        return indexing.made(self.store, queries(), self.path or self.store)
 
     def _ends(self, start: str, end: str) -> tuple[str, str | places.Place]:
         first, last = places.start(self.store, start), lexicon.resolve(self.store, end)
@@ -243,10 +242,9 @@ class KnowledgeGraph:
         return converted
 
     def _count(self, kind: str) -> int:
-        found = self.store.quads_for_pattern(
-            None, graph.RDF_TYPE, ox.NamedNode(kind), ox.DefaultGraph()
-        )
-        return sum(1 for _ in found)
+        bound: dict[str, ox.NamedNode | ox.Literal] = {"kind": ox.NamedNode(kind)}
+        cells = (row[1] for row in query.ask(self.store, COUNT, bound).rows)
+        return sum(int(cell.value) for cell in cells if cell)
 
 
 def load(path: str | Path | None = None, engine: str | None = None) -> KnowledgeGraph:
@@ -265,6 +263,17 @@ def load(path: str | Path | None = None, engine: str | None = None) -> Knowledge
     engines.check(engine)
     found = locations.built() if path is None else Path(path)
     return KnowledgeGraph(opening.load(found), found, engine, opening.digest(found))
+
+
+def connect(url: str, seconds: float) -> KnowledgeGraph:
+    """Return the graph that a SPARQL store of others holds; nothing is asked of it yet.
+
+    Raises:
+        UsageError: if it is no http or https URL.
+    """
+    from etiograph.rdf import endpoint  # noqa: PLC0415 - the network is wanted here only
+
+    return KnowledgeGraph(endpoint.opened(url, seconds), None)
 
 
 def queries() -> Path:

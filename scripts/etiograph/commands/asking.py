@@ -38,6 +38,7 @@ def register(commands: click.Group) -> None:
 @click.argument("arguments", nargs=-1, metavar="[QUESTION] [NAME=VALUE]...")
 @click.option("--text", help="SPARQL to run instead of a shipped question; - reads it from stdin.")
 @cli.graph_option
+@cli.endpoint_option
 @cli.format_option
 @cli.output_option
 @click.option(
@@ -56,6 +57,7 @@ def query(
     arguments: tuple[str, ...],
     text: str | None,
     graph_path: Path,
+    endpoint: str | None,
     form: str | None,
     output: Path | None,
     timeout: float,
@@ -72,11 +74,13 @@ def query(
       etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'
     """
     from etiograph.asking import binding, questions
-    from etiograph.building import opening
     from etiograph.columnar import engines
     from etiograph.rdf import bounded
+    from etiograph.rdf import query as asking
 
     engines.check(engine)
+    if endpoint and engine:
+        raise UsageError("--engine", "an endpoint answers itself", "leave one of the two out")
     question, pairs = _parted(arguments, whole=text is not None)
     if (question is None) == (text is None):
         raise UsageError("query", "name one question, or give --text", "see: etiograph questions")
@@ -93,12 +97,17 @@ def query(
     given = _pairs(pairs, questions.call(asked) if asked else EXAMPLE)
     if asked is not None:  # before the graph is read, which takes a moment
         questions.check_arguments(asked, given)
-    store = opening.load(graph_path)
+    store = cli.opened(graph_path, endpoint, timeout)
     bound = binding.bind(store, asked, given)
-    columnar = engines.chosen(asked, graph_path, locations.root() / "queries", engine)
+    columnar = None
+    if endpoint is None:
+        columnar = engines.chosen(asked, graph_path, locations.root() / "queries", engine)
 
     def work() -> int:
-        found = _answered(store, columnar, sparql, bound, where)
+        if endpoint:  # a graph on disk is asked with nothing left to open; this is reached for
+            found = asking.ask(store, sparql, bound, where)
+        else:
+            found = _answered(store, columnar, sparql, bound, where)
         cli.show(found, form, output)
         if not found.rows:
             click.echo("no answer", err=True)
@@ -150,17 +159,17 @@ def list_questions(words: tuple[str, ...], form: str | None) -> None:
 @click.command()
 @click.argument("words", nargs=-1)
 @cli.graph_option
+@cli.endpoint_option
 @cli.format_option
-def terms(words: tuple[str, ...], graph_path: Path, form: str | None) -> None:
+def terms(words: tuple[str, ...], graph_path: Path, endpoint: str | None, form: str | None) -> None:
     """List the terms, or those whose names contain WORDS.
 
     \b
     Example: etiograph terms pain
     """
-    from etiograph.building import opening
     from etiograph.terms import lexicon
 
-    store = opening.load(graph_path)
+    store = cli.opened(graph_path, endpoint)
     wanted = " ".join(words)
     cells = lexicon.listed(store, wanted)
     cli.show(cli.answer(("term", "label"), cells), form)

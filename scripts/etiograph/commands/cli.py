@@ -21,6 +21,8 @@ from etiograph import __version__, locations
 from etiograph.errors import UsageError
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from etiograph.explaining.index import Index
     from etiograph.rdf.query import Answer
 
@@ -35,6 +37,11 @@ graph_option = click.option(
     show_default=str(locations.BUILT),
     show_envvar=True,
     help="The built graph.",
+)
+endpoint_option = click.option(
+    "--endpoint",
+    metavar="URL",
+    help="Ask this SPARQL store instead; see docs/endpoint.md.",
 )
 format_option = click.option(
     "--format",
@@ -99,6 +106,30 @@ def refuse_input(output: Path | None, *inputs: Path) -> None:
     for one in inputs:
         if target == one.resolve() or one.resolve() in target.parents:
             raise UsageError(output, f"would overwrite what is read from {one}", "write elsewhere")
+
+
+def opened(graph_path: Path, endpoint: str | None, seconds: float = 60.0) -> ox.Store:
+    """Open the built graph, or the store at an endpoint in its place.
+
+    Args:
+        graph_path: the built graph.
+        endpoint: URL of a SPARQL store.
+        seconds: longest wait for one answer of that store.
+
+    Raises:
+        UsageError: if the command line names both, or it is no URL.
+        InputError, InputSyntaxError: as ``opening.load`` does.
+    """
+    if endpoint is None:
+        from etiograph.building import opening
+
+        return opening.load(graph_path)
+    from etiograph.rdf import endpoint as network
+
+    named = click.get_current_context().get_parameter_source("graph_path")
+    if named is click.core.ParameterSource.COMMANDLINE:
+        raise UsageError("--endpoint", "stands beside --graph", "leave out one of them")
+    return network.opened(endpoint, seconds)
 
 
 def for_people(form: str | None) -> bool:

@@ -35,8 +35,15 @@ def picture_options(command: Command) -> Command:
     return command
 
 
-def stamp(graph_path: Path) -> str:
-    """Return which graph a picture is of: version, and the start of the file's digest."""
+def stamp(graph_path: Path, endpoint: str | None = None) -> str:
+    """Return which graph a picture is of: version, and the start of the file's digest.
+
+    What an endpoint holds has no digest: then its address, without what may be secret.
+    """
+    if endpoint is not None:
+        from etiograph.rdf import posting
+
+        return f"etiograph {__version__}, {posting.address(endpoint)}"
     digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()
     return f"etiograph {__version__}, graph sha256 {digest[:16]}"
 

@@ -32,6 +32,7 @@ def register(commands: click.Group) -> None:
     "--sensitivity", "sensitive", is_flag=True, help="How the ranking changes with the weights."
 )
 @cli.graph_option
+@cli.endpoint_option
 @cli.format_option
 @cli_drawing.picture_options
 def explain(
@@ -39,6 +40,7 @@ def explain(
     everything: bool,  # noqa: FBT001
     sensitive: bool,  # noqa: FBT001
     graph_path: Path,
+    endpoint: str | None,
     form: str | None,
     svg_path: Path | None,
     png_path: Path | None,
@@ -55,11 +57,11 @@ def explain(
     """
     from etiograph.explaining import explain as explaining
     from etiograph.explaining import explanation_words as wording
-    from etiograph.explaining import fresh_index, sensitivity, understanding
+    from etiograph.explaining import sensitivity, understanding
     from etiograph.explaining import understanding_words as understood_as
 
     cli_drawing.refuse(svg_path, png_path, graph_path)
-    opened = fresh_index.opened(graph_path, locations.root() / "queries")
+    opened = _opened(graph_path, endpoint)
     understood = understanding.understand(opened, understanding.joined(words))
     if not understood.symptoms:
         click.echo(
@@ -70,7 +72,7 @@ def explain(
     ranked = sensitivity.of(opened, understood) if sensitive else None
     drawn = bool(svg_path or png_path)
     if drawn and explanation.candidates:
-        _draw(explanation, opened, svg_path, png_path, cli_drawing.stamp(graph_path))
+        _draw(explanation, opened, svg_path, png_path, cli_drawing.stamp(graph_path, endpoint))
     if cli.for_people(form) and not (drawn and form is None):
         width = shutil.get_terminal_size().columns
         if ranked is None:
@@ -88,6 +90,15 @@ def explain(
         click.echo(f"no deficiency is said to lead to this{apart}", err=True)
         if drawn or explanation.says_nothing:  # a picture that was asked for is not there
             sys.exit(FINDINGS)
+
+
+def _opened(graph_path: Path, endpoint: str | None) -> Index:
+    if endpoint is None:
+        return cli.index(graph_path)
+    from etiograph.explaining import indexing
+
+    store = cli.opened(graph_path, endpoint)
+    return indexing.made(store, locations.root() / "queries", store)
 
 
 def _show_table(explanation: Explanation, ranked: Sensitivity | None, form: str | None) -> None:

@@ -56,8 +56,12 @@ def made(store: ox.Store, queries: Path, where: object) -> Index:
     Raises:
         InputError: if the graph lacks what an index holds, such as the publisher of a document.
     """
+    found = answers(store, queries)
+    found[LONG] = [*found[LONG]]
+    if not found[LONG]:
+        raise InputError(where, "holds no claim", "make a whole graph: etiograph build")
     try:
-        return index(answers(store, queries))
+        return index(found)
     except (LookupError, TypeError, ValueError) as error:
         raise _lacking(where, error) from error
 

@@ -112,7 +112,12 @@ def listed(store: ox.Store, words: str = "") -> list[tuple[str, str]]:
     """Return IRI and label of the terms one of whose names contains ``words``, sorted by IRI."""
     wanted = fold(words)
     fitting = (iris for name, iris in names(store).items() if wanted in name)
-    return [(iri, label(store, iri)) for iri in sorted(set().union(*fitting))]
+    labels: dict[str, str] = {}
+    # All at once: a store that is asked through the network answers few questions best.
+    for quad in store.quads_for_pattern(None, LABEL, None, UNION):
+        iri, said = value(quad.subject), value(quad.object)
+        labels[iri] = min(said, labels.get(iri, said))
+    return [(iri, labels.get(iri, iri)) for iri in sorted(set().union(*fitting))]
 
 
 def iri(words: str) -> str:
