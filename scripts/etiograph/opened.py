@@ -202,14 +202,17 @@ class KnowledgeGraph:
         """
         return explain.from_words(self._index, understanding.joined(words))
 
+    @property
+    def _stands(self) -> bool:
+        """Whether the file is still the one that was opened, and only read."""
+        try:
+            return bool(self.path and self._digest and compiled.digest(self.path) == self._digest)
+        except OSError:
+            return False
+
     @cached_property
     def _index(self) -> Index:
-        """The index beside the file, while that is still what was opened; else of the store."""
-        try:
-            stands = self.path and self._digest and compiled.digest(self.path) == self._digest
-        except OSError:
-            stands = False
-        if self.path and stands:
+        if self.path and self._stands:
             return fresh_index.opened(self.path, queries())
         return indexing.made(self.store, queries(), self.path or self.store)
 

@@ -56,8 +56,7 @@ def made(store: ox.Store, queries: Path, where: object) -> Index:
     Raises:
         InputError: if the graph lacks what an index holds, such as the publisher of a document.
     """
-    found = answers(store, queries)
-    found[LONG] = [*found[LONG]]
+    found = {name: [*rows] for name, rows in answers(store, queries).items()}
     if not found[LONG]:
         raise InputError(where, "holds no claim", "make a whole graph: etiograph build")
     try:
