@@ -65,7 +65,7 @@ def test_what_changed_in_the_vocabulary_is_checked_everywhere(whole, known):
     assert set(found) == full(whole, known)
 
 
-def test_every_hygiene_query_says_what_a_row_depends_on(known, tmp_path):
+def test_every_hygiene_query_says_what_a_row_depends_on(tmp_path):
     folder = tmp_path / "queries"
     shutil.copytree(QUERIES, folder)
     path = folder / "hygiene" / "no-claim-is-about-itself.rq"

@@ -55,8 +55,8 @@ TYPE = Step(graph.RDF_TYPE.value)
 def parse(text: str, where: Path) -> list[Route]:
     """Return the routes of a header: words with ``/`` between steps.
 
-    Before a step, ``^`` says that it is taken backwards; after it, ``+`` that it is taken any number
-    of times, and ``?`` that one will do.
+    Before a step, ``^`` says that it is taken backwards; after it, ``+`` that it is taken any
+    number of times, and ``?`` that one will do.
 
     Raises:
         InputSyntaxError: if a word is no prefixed name.
