@@ -129,6 +129,21 @@ def test_the_paths_are_those_of_networkx(pairs):
     assert found[6] > found[3] > found[1] > 30
 
 
+def test_paths_from_another_kind_or_of_any_length_are_those_of_networkx(pairs):
+    found = whole = 0
+    for memory, read in pairs[:12]:
+        ends = symptoms(memory)[:2]
+        expected = plainly(memory, ends, "condition", 4)
+        assert weighing.paths(read, ends, "condition", 4) == expected
+        if len(memory.terms) == len(KINDS):  # no path passes more terms than there are
+            far = plainly(memory, ends, longest=len(KINDS))
+            assert weighing.paths(read, ends, longest=300) == far
+            whole += len(far)
+        found += len(expected)
+    assert found > 3
+    assert whole > 3
+
+
 def test_an_explanation_by_networkx_and_memory_is_the_same(pairs, monkeypatch):
     ways = 0
     for memory, read in pairs:
