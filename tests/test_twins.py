@@ -117,7 +117,10 @@ def detailed(quads, seed):
         ETIO.subject: [one for kind in SUBJECTS for one in kinds[kind][:9]],
     }
     homes, kept = {}, []
+    amounts = set(kinds[ETIO.MeasuredAmount])
     for quad in quads:
+        if quad.subject in amounts and quad.predicate.value == ETIO.value and dice.random() < 0.5:
+            continue  # as where a table gives no amount
         options = choices.get(quad.predicate.value) if quad.subject in claims else None
         homes.setdefault(quad.subject, quad.graph_name)
         changed = dice.choice(options) if options and dice.random() < 0.15 else quad.object
@@ -353,6 +356,18 @@ def test_a_table_of_pairs_has_each_pair_of_the_graph(table, store, real):
     assert sorted(rows) == sorted(
         (quad.subject.value, quad.object.value) for quad in quads if quad.subject in known
     )
+
+
+def test_the_table_of_amounts_has_each_and_those_that_are_missing(store, real):
+    rows = real.execute("SELECT item, nutrient, status, amount FROM amounts").fetchall()
+    paths = ("ofItem", "ofNutrient", "valueStatus", "value")
+    there = Counter()
+    for one in instances(store, ETIO.MeasuredAmount):
+        item, nutrient, status, amount = ("".join(reached(store, one, path)) for path in paths)
+        there[item, nutrient, status.rpartition("#")[2], amount or None] += 1
+
+    assert Counter(rows) == there
+    assert any(amount is None for *_, amount in rows)
 
 
 def test_every_table_is_held_to_the_graph_or_asked_by_a_twin():
