@@ -26,7 +26,9 @@ INDEX = questions.shipped(QUERIES, "index")
 CAUGHT = locations.files(ROOT / "tests" / "hygiene", "*/caught*.ru")
 SPARED = locations.files(ROOT / "tests" / "hygiene", "*/spared*.ru")
 ORDER_KEY = re.compile(r"(?:DESC|ASC)?\s*(?P<expression>\?\w+|\((?:[^()]|\([^()]*\))*\))")
-FOLDERS = {"competency", "hygiene", "index", "inference", "reports"}
+FOLDERS = {"competency", "hygiene", "index", "inference", "reports", "tables"}
+ENDINGS = {"competency": {".rq", ".sql"}}
+"""What a folder holds beside queries in SPARQL."""
 
 
 def name(question):
@@ -157,7 +159,11 @@ def test_every_file_under_queries_is_a_query_in_a_known_folder():
     strays = [
         path
         for path in QUERIES.rglob("*")
-        if path.is_file() and (path.suffix != ".rq" or path.parent.name not in FOLDERS)
+        if path.is_file()
+        and (
+            path.parent.name not in FOLDERS
+            or path.suffix not in ENDINGS.get(path.parent.name, {".rq"})
+        )
     ]
 
     assert strays == []
