@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import TextIO, TypeVar
 
 Found = TypeVar("Found")
 ENOUGH = 0.3
@@ -48,7 +48,9 @@ class Case:
     peak: int = 0
     answers: dict[str, list[str]] = field(default_factory=dict)
 
-    def measure(self, part: str, work: Callable[[], Found], repeat: bool = False) -> Found | None:
+    def measure(
+        self, part: str, work: Callable[[], Found], *, repeat: bool = False
+    ) -> Found | None:
         """Return what the work gives, and write down how long it took.
 
         Args:
@@ -93,7 +95,7 @@ class Case:
         """Keep the answer of a part, to be compared with those of the others."""
         self.answers[part] = sorted("\t".join(map(canonical, row)) for row in rows)
 
-    def tell(self, **event: Any) -> None:
+    def tell(self, **event: str | float | bool) -> None:
         """Write an event."""
         self.events.write(json.dumps(event) + "\n")
         self.events.flush()

@@ -11,37 +11,49 @@ from pathlib import Path
 from typing import Any
 
 import synthetic
+from work import DOCUMENTS, PEERS
 
 SEED = 1
 EVERY = 125
 """Claims for each planted violation."""
+SYMPTOMS = "symptoms.txt"
+MOST_SAID = """PREFIX etio: <https://w3id.org/etiograph/ontology#>
+SELECT ?symptom { ?chain etio:endsAt ?symptom . ?symptom a etio:Symptom }
+GROUP BY ?symptom ORDER BY DESC(COUNT(?chain)) ?symptom LIMIT 5
+"""
 
 
-def made(folder: Path, claims: int, peers: bool) -> Path:
+def made(folder: Path, claims: int, needs: str = PEERS) -> Path:
     """Return the folder of the data of a size, made where it is not there.
 
     It holds ``ontology/``; ``graph.nq`` as ``etiograph build`` writes it, with what it keeps beside
-    it; and for peers ``union.nt``, each triple once, ``both.nq``, the graph with its union, and
-    ``asserted.nt``, what the rules start from.
+    it; and for peers ``union.nt``, each triple once, ``both.nq``, the graph with its union,
+    ``asserted.nt``, what the rules start from; and the symptoms that are explained.
 
     Args:
         folder: of all sizes.
         claims: how many.
-        peers: whether the files of peers are wanted.
+        needs: what is wanted: documents, the graph too, or the files of peers too.
     """
     place = folder / str(claims)
     if not (place / "ontology" / "planted.json").is_file():
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
         synthetic.write(place / "ontology", claims, SEED, claims // EVERY)
-    if not (place / "graph.compiled").is_dir():
+    if needs != DOCUMENTS and not (place / "graph.compiled").is_dir():
         ours = [sys.executable, "-m", "etiograph", "build", "--ontology", place / "ontology"]
         subprocess.run(  # noqa: S603 - our own command
             [*ours, "-o", place / "graph.nq"], check=True, env=environment()
         )
-    if peers and not (place / "asserted.nt").is_file():
+    if needs == PEERS and not (place / SYMPTOMS).is_file():
         subprocess.run([sys.executable, __file__, place], check=True, env=environment())  # noqa: S603 - ourselves
     return place
+
+
+def forget(place: Path) -> None:
+    """Remove the graph of a size, and what is kept beside it."""
+    for path in place.glob("graph.*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def environment() -> dict[str, str]:
@@ -56,10 +68,14 @@ def described(place: Path) -> dict[str, Any]:
     """Return what the data of a size are: claims, documents, terms, what was planted, bytes."""
     planted = json.loads((place / "ontology" / "planted.json").read_text(encoding="utf-8"))
     graph = place / "graph.nq"
+    if not graph.is_file():
+        return {"claims": planted["claims"]}
     with graph.open("rb") as lines:
         quads = sum(1 for _ in lines)
     stores = [one for one in place.glob("graph.compiled/*/*") if one.is_dir()]
-    kept = {one.name: sum(f.stat().st_size for f in one.rglob("*") if f.is_file()) for one in stores}
+    kept = {
+        one.name: sum(f.stat().st_size for f in one.rglob("*") if f.is_file()) for one in stores
+    }
     return {
         **{key: planted[key] for key in ("claims", "documents", "terms", "contradictions")},
         "violations": len(planted["violations"]),
@@ -88,6 +104,10 @@ def _for_peers(place: Path) -> None:
     asserted = {quad.triple for quad in graph.asserted(place / "ontology")}
     with (place / "asserted.nt").open("w", encoding="utf-8") as file:
         file.writelines(sorted(f"{triple} .\n" for triple in asserted))
+    store = ox.Store()
+    store.bulk_load(path=str(place / "union.nt"), format=ox.RdfFormat.N_TRIPLES)
+    found = "".join(f"{one['symptom'].value}\n" for one in store.query(MOST_SAID))
+    (place / SYMPTOMS).write_text(found, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 # ruff: noqa: PLC0415 - each contender has a process of its own, and pays for its imports alone
-"""Opens the same graph in each engine, as its documentation says, and asks it the same questions."""
+"""Opens the same graph in each engine, as its documentation says, and asks it."""
 
 from __future__ import annotations
 
@@ -115,7 +115,9 @@ def maplib(data: Path, _: Path) -> Ask:
     def ask(text: str, bound: Mapping[str, str]) -> Rows:
         given = "".join(f" VALUES ?{name} {{ <{iri}> }}" for name, iri in bound.items())
         # Written so, for the first WHERE that stands at the start of a line is the outermost.
-        found = model.query(re.sub(r"^WHERE \{", f"WHERE {{{given}", text, count=1, flags=re.M))
+        found = model.query(
+            re.sub(r"^WHERE \{", f"WHERE {{{given}", text, count=1, flags=re.MULTILINE)
+        )
         return [tuple(_bare(cell) for cell in row) for row in found.rows()]
 
     return ask
@@ -126,7 +128,7 @@ def _bare(cell: object) -> object:
     if isinstance(cell, bool):
         return str(cell).lower()
     if isinstance(cell, str):
-        tagged = re.fullmatch(r'"(.*)"(?:@[\w-]+|\^\^<.*>)?', cell, flags=re.S)
+        tagged = re.fullmatch(r'"(.*)"(?:@[\w-]+|\^\^<.*>)?', cell, flags=re.DOTALL)
         return tagged[1] if tagged else cell.strip("<>") if cell.startswith("<") else cell
     return cell
 
@@ -161,7 +163,12 @@ def jena(case: Case, work: str, *arguments: str | Path) -> None:
 def jena_questions(case: Case, work: str, asked: Iterable[tuple[str, Question]]) -> None:
     """Ask Jena questions with the arguments of their examples; by the name of the part."""
     rows = [
-        (part, str(case.limit), str(one.path), *(cell for pair in one.example.items() for cell in pair))
+        (
+            part,
+            str(case.limit),
+            str(one.path),
+            *(cell for pair in one.example.items() for cell in pair),
+        )
         for part, one in asked
         if part not in case.skip
     ]

@@ -40,7 +40,9 @@ class Figure:
     parts: tuple[str, ...]
 
 
-def figure(work: Work, measured: Measured, contender: str, only: Iterable[str] = ()) -> Figure | None:
+def figure(
+    work: Work, measured: Measured, contender: str, only: Iterable[str] = ()
+) -> Figure | None:
     """Return the figure of a contender, of all parts or only some; None where it has none."""
     there = measured["contenders"].get(contender)
     if not there:
@@ -76,21 +78,25 @@ def _mean(values: Iterable[float]) -> float:
     return math.exp(statistics.fmean(math.log(max(one, 1e-7)) for one in values))
 
 
-def part_seconds(measured: Measured, contender: str, part: str) -> tuple[float, bool] | None:
+def part_seconds(
+    measured: Measured, contender: str, part: str, clock: str = "wall"
+) -> tuple[float, bool] | None:
     """Return the median seconds of a part, and whether they are a lower bound."""
     there = measured["contenders"].get(contender)
     if not there:
         return None
     if part in there["over"]:
         return there["over"][part], True
-    found = [run["parts"][part]["wall"] for run in there["runs"] if part in run["parts"]]
+    found = [run["parts"][part][clock] for run in there["runs"] if part in run["parts"]]
     return (statistics.median(found), False) if found else None
 
 
 def factor(
-    work: Work, measured: Measured, against: str, only: Iterable[str] = ()
+    work: Work, measured: Measured, against: str, only: Iterable[str] = (), clock: str = "wall"
 ) -> tuple[float, bool] | None:
     """Return how many times as fast Etiograph is, and whether that is a lower bound.
+
+    By the clock, or, where that is ``cpu``, by the time of the processors.
 
     Where parts are joined by their mean, it is that of the factors of the parts that both
     answered; a part that neither ended is left out, as is one that failed.
@@ -98,14 +104,15 @@ def factor(
     chosen = set(only)
     if work.joined != MEAN:
         ours, theirs = (figure(work, measured, one, chosen) for one in (US, against))
-        if not ours or not theirs or ours.bound or set(ours.parts) - set(theirs.parts):
+        if not ours or not theirs or ours.bound:
             return None
-        return theirs.wall / ours.wall, theirs.bound
+        seconds_ = [getattr(one, clock) for one in (ours, theirs)]
+        return seconds_[1] / max(seconds_[0], 1e-7), theirs.bound
     factors, bound = [], False
     for part in parts(measured):
         if chosen and part not in chosen:
             continue
-        ours_, theirs_ = (part_seconds(measured, one, part) for one in (US, against))
+        ours_, theirs_ = (part_seconds(measured, one, part, clock) for one in (US, against))
         if ours_ and theirs_ and not ours_[1]:
             factors.append(theirs_[0] / max(ours_[0], 1e-7))
             bound |= theirs_[1]
@@ -141,35 +148,42 @@ class Outcome:
 
 def outcome(work: Work, sizes: Mapping[str, Measured], target: Target) -> Outcome:
     """Hold what was measured against a target."""
-    measured = sizes.get(str(target.at))
-    if measured is None:
-        return Outcome(target, "not measured", None)
+    measured = sizes.get(str(target.at), {"groups": {}, "contenders": {}})
     only = [target.part] if target.part else measured["groups"].get(target.group, [])
-    if target.group and not only:
-        return Outcome(target, "not measured", None)
     if target.against:
         return _against(work, measured, target, only)
+    if target.equal:
+        return _equal(measured, target)
     ours = figure(work, measured, US, only)
-    if ours is None:
-        return Outcome(target, "not measured", None)
-    if target.seconds:
-        return Outcome(target, seconds(ours.wall), ours.wall <= target.seconds and not ours.bound)
-    if target.megabytes:
-        return Outcome(target, memory(ours.peak), ours.peak <= target.megabytes * 1e6)
     before = sizes.get(str(target.since))
     earlier = figure(work, before, US, only) if before else None
-    if earlier is None:
+    if ours is None or (target.since and earlier is None):
         return Outcome(target, "not measured", None)
+    if target.megabytes:
+        return Outcome(target, memory(ours.peak), ours.peak <= target.megabytes * 1e6)
+    if earlier is None:
+        return Outcome(target, seconds(ours.wall), ours.wall <= target.seconds and not ours.bound)
     grown = ours.wall / earlier.wall
     return Outcome(target, f"{grown:.2f} times", grown <= target.grows)
 
 
+def _equal(measured: Measured, target: Target) -> Outcome:
+    there = measured["contenders"].get(target.equal)
+    if not there or not there["runs"]:
+        return Outcome(target, "not measured", None)
+    wrong = len(there["failed"]) + len(there["over"])
+    return Outcome(target, f"{wrong} answers missing" if wrong else "equal", not wrong)
+
+
 def _against(work: Work, measured: Measured, target: Target, only: Iterable[str]) -> Outcome:
     found = factor(work, measured, target.against, only)
-    if found is None:
+    if found is None or (target.group and not only):
         return Outcome(target, "not measured", None)
     times, bound = found
-    words, met = f"{'at least ' if bound else ''}{times_text(times)}", times >= target.times
+    words, met = (
+        f"{'at least ' if bound else ''}{times_text(times)}",
+        times > target.times * (1 - 1e-9),
+    )
     if target.each:
         behind = slower(measured, target.against)
         met = met and not behind
@@ -216,6 +230,16 @@ def times_text(value: float) -> str:
     ('0.46', '7.8', '123')
     """
     return f"{value:.2f}" if value < 1 else f"{value:.1f}" if value < 100 else f"{value:.0f}"
+
+
+def rounded(value: float) -> str:
+    """Return a number that is only an estimate: one figure.
+
+    >>> rounded(1234.5), rounded(0.0456)
+    ('1,000', '0.05')
+    """
+    places = -math.floor(math.log10(value)) if value > 0 else 0
+    return f"{round(value, places):,.{max(0, places)}f}"
 
 
 def _three(value: float) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Mapping
@@ -48,7 +47,7 @@ class Run:
 
 
 def measured(
-    name: str, work: Work, contenders: list[str], data: Path, scratch: Path, limit: float = 0.0
+    name: str, work: Work, contenders: list[str], data: Path, scratch: Path
 ) -> dict[str, Any]:
     """Return what the contenders need for a work at one size, answers compared first.
 
@@ -61,7 +60,6 @@ def measured(
         contenders: names, Etiograph first.
         data: folder of the data of the size.
         scratch: folder for what the runs write; emptied.
-        limit: seconds for a part, instead of the work's own.
 
     Returns:
         For each contender ``runs``, ``over``, ``failed`` and ``missing``.
@@ -79,7 +77,12 @@ def measured(
                 continue
             sys.stderr.write(f"{name} {data.name} {one} {turn + 1}/{work.repeats}\n")
             place = scratch / str(turn) / one.replace(" ", "-")
-            asked = {"work": name, "contender": one, "data": str(data), "limit": limit or work.limit}
+            asked = {
+                "work": name,
+                "contender": one,
+                "data": str(data),
+                "limit": work.limit,
+            }
             begun = time.perf_counter()
             run = _whole(asked, place, {*there["over"], *there["failed"]}, resumes=work.resumes)
             began.setdefault(one, time.perf_counter() - begun)
@@ -92,7 +95,9 @@ def measured(
                 there["failed"] |= compared(work, one, scratch / "0" / US, place)
             run.parts = {p: s for p, s in run.parts.items() if p not in there["failed"]}
             if run.parts:
-                parts = {p: {"wall": _short(w), "cpu": _short(c)} for p, (w, c) in run.parts.items()}
+                parts = {
+                    p: {"wall": _short(w), "cpu": _short(c)} for p, (w, c) in run.parts.items()
+                }
                 there["runs"].append({"parts": parts, "peak": run.peak})
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -12,7 +13,7 @@ from io import StringIO
 from work import US
 
 COLOURS = (
-    "#D55E00 #009E73 #CC79A7 #B8860B #56B4E9 #8C564B #7B61C4 #708090 #AA4499 #117733 #888833"
+    "#D55E00 #009E73 #C2569B #B8860B #8C564B #7B61C4 #E377C2 #708090 #AA4499 #44AA77 #888833"
 ).split()
 OURS, INK, PAPER, FAINT = "#0072B2", "#333333", "#ffffff", "#cccccc"
 DARK = {INK: "#dddddd", PAPER: "#0d1117", FAINT: "#3d444d", OURS: "#4BA3E3"}
@@ -46,7 +47,7 @@ def drawn(title: str, lines: Sequence[Line], colours: Mapping[str, str]) -> str:
     import matplotlib as mpl  # noqa: PLC0415 - only where something is drawn
 
     mpl.use("svg")
-    from matplotlib import pyplot  # noqa: PLC0415
+    from matplotlib import pyplot as plt  # noqa: PLC0415
 
     settings = {
         "svg.hashsalt": "etiograph",
@@ -63,12 +64,13 @@ def drawn(title: str, lines: Sequence[Line], colours: Mapping[str, str]) -> str:
         "savefig.facecolor": PAPER,
     }
     with mpl.rc_context(settings):
-        figure, (left, right) = pyplot.subplots(1, 2, figsize=(9.6, 3.9))
+        figure, (left, right) = plt.subplots(1, 2, figsize=(9.6, 3.9))
         for place, line in enumerate(lines):
             _line(left, line, 1, colours[line.name], MARKS[place % len(MARKS)])
             _line(right, line, 2, colours[line.name], MARKS[place % len(MARKS)])
         for axes, words in ((left, "seconds"), (right, "gigabytes in memory")):
             axes.set(xscale="log", yscale="log", xlabel="claims", ylabel=words)
+            _decades(axes, lines, 1 if axes is left else 2)
             axes.grid(visible=True, color=FAINT, linewidth=0.6)
             axes.set_axisbelow(True)
             axes.spines[["top", "right"]].set_visible(False)
@@ -76,11 +78,11 @@ def drawn(title: str, lines: Sequence[Line], colours: Mapping[str, str]) -> str:
         figure.legend(
             *names, loc="center left", bbox_to_anchor=(0.795, 0.55), frameon=False, fontsize=9
         )
-        figure.subplots_adjust(left=0.075, right=0.785, bottom=0.14, top=0.95, wspace=0.28)
+        figure.subplots_adjust(left=0.085, right=0.785, bottom=0.14, top=0.95, wspace=0.3)
         content = StringIO()
         said = {"Date": None, "Creator": None, "Description": digest(lines), "Title": title}
         figure.savefig(content, format="svg", metadata=said)
-        pyplot.close(figure)
+        plt.close(figure)
     return _adapted(content.getvalue(), title)
 
 
@@ -103,6 +105,26 @@ def _line(axes: object, line: Line, place: int, colour: str, mark: str) -> None:
             axes.annotate(  # type: ignore[attr-defined]
                 "", (x, y * 1.9), (x, y), arrowprops={"arrowstyle": "->", "color": colour}
             )
+
+
+def _decades(axes: object, lines: Sequence[Line], place: int) -> None:
+    """Let both axes run over whole powers of ten, written out."""
+    from matplotlib import ticker  # noqa: PLC0415 - only where something is drawn
+
+    def span(values: Sequence[float]) -> tuple[float, float]:
+        low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
+        return 10.0**low * 0.8, 10.0 ** max(high, low + 1) * 1.25
+
+    scale = 1e-9 if place == 2 else 1.0
+    points = [point for line in lines for point in line.points if point[place]]
+    if points:
+        axes.set(  # type: ignore[attr-defined]
+            xlim=span([point[0] for point in points]),
+            ylim=span([point[place] * scale for point in points]),
+        )
+    for axis, words in ((axes.xaxis, "{x:,.0f}"), (axes.yaxis, "{x:g}")):  # type: ignore[attr-defined]
+        axis.set_major_formatter(ticker.StrMethodFormatter(words))
+        axis.set_minor_formatter(ticker.NullFormatter())
 
 
 def _adapted(text: str, title: str) -> str:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes docs/performance.md and its plots from what was measured.
 
-    python benchmarks/report.py [docs/performance]
+python benchmarks/report.py [docs/performance]
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ import jinja2  # noqa: E402
 import plots  # noqa: E402
 from work import MEAN, US, Work  # noqa: E402
 
+FAR = 10**9
+"""Claims of a whole literature."""
 Sizes = Mapping[str, Any]
 """What the file of a work holds: what was measured, by number of claims."""
 
@@ -128,6 +130,7 @@ def _rows(work: Work, measured: figures.Measured) -> list[dict[str, str]]:
             rows.append({"name": name, "missing": reason or "not measured"})
             continue
         times = figures.factor(work, measured, name)
+        busy = figures.factor(work, measured, name, clock="cpu")
         least = "≥ " if one.bound else ""
         notes = [f"{len(there['over'])} over {measured['limit']:g} s"] if there["over"] else []
         for reason in sorted(set(there["failed"].values())):
@@ -142,6 +145,7 @@ def _rows(work: Work, measured: figures.Measured) -> list[dict[str, str]]:
                 "cpu": figures.seconds(one.cpu),
                 "peak": figures.memory(one.peak),
                 "times": "" if name == US or not times else least + figures.times_text(times[0]),
+                "busy": "" if name == US or not busy else least + figures.times_text(busy[0]),
                 "runs": str(one.runs),
                 "notes": "; ".join(notes).replace("|", "\\|"),
             }
@@ -165,7 +169,8 @@ def _machines(found: Mapping[str, tuple[Work, Sizes]]) -> list[dict[str, Any]]:
     for name, (_, sizes) in found.items():
         for size, one in sizes.items():
             key = json.dumps([one["machine"], one["versions"], one["commit"]], sort_keys=True)
-            what = kept.setdefault(key, {**one, "of": []})
+            what = kept.setdefault(key, {**one, "of": [], "loads": []})
+            what["loads"].append(one["load before"])
             what["of"].append(f"{name} {int(size):,}")
     return list(kept.values())
 
@@ -177,21 +182,47 @@ def _data(found: Mapping[str, tuple[Work, Sizes]]) -> list[dict[str, Any]]:
 
 
 def _far(found: Mapping[str, tuple[Work, Sizes]]) -> dict[str, Any]:
-    """Return what a thousand million claims would take, by what was measured at most."""
-    data = _data(found)
+    """Return what 10^9 claims would take, by what was measured at most; empty if nothing was."""
+    data = [one for one in _data(found) if "quads" in one]
     if not data:
         return {}
     last = data[-1]
     claims = last["claims"]
-    kept = {name: size / claims for name, size in last["bytes kept beside it"].items()}
+    sizes = {"N-Quads": last["bytes of the graph"], **last["bytes kept beside it"]}
     return {
         "claims": f"{claims:,}",
         "quads": f"{last['quads'] / claims:.0f}",
-        "graph": f"{last['bytes of the graph'] / claims:,.0f}",
-        "terabytes": f"{last['bytes of the graph'] / claims / 1e3:.1f}",
-        "kept": {name: f"{size:,.0f}" for name, size in kept.items()},
-        "kept_terabytes": {name: f"{size / 1e3:.1f}" for name, size in kept.items()},
+        "sizes": [
+            {
+                "name": name,
+                "each": f"{size / claims:,.0f}",
+                "all": f"{size / claims * FAR / 1e12:,.1f}",
+            }
+            for name, size in sizes.items()
+        ],
+        "times": [row for one in found.values() for row in _extrapolated(*one)],
     }
+
+
+def _extrapolated(work: Work, sizes: Sizes) -> list[dict[str, str]]:
+    """Return the hours of processors that a work would take, where its slope is known."""
+    if work.joined == MEAN:
+        return []
+    cpu = {int(s): one.cpu for s, m in sizes.items() if (one := figures.figure(work, m, US))}
+    slope = figures.slope(cpu.items())
+    if slope is None:
+        return []
+    most = max(cpu)
+    hours = cpu[most] * (FAR / most) ** slope / 3600
+    return [
+        {
+            "title": work.title,
+            "from": f"{min(cpu):,} to {most:,}",
+            "slope": f"{slope:.2f}",
+            "last": figures.seconds(cpu[most]),
+            "hours": figures.rounded(hours),
+        }
+    ]
 
 
 if __name__ == "__main__":

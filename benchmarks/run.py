@@ -20,6 +20,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from dataclasses import replace
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -64,14 +65,17 @@ def _measured(name: str, size: int, given: argparse.Namespace) -> None:
     import machine  # noqa: PLC0415
     import measuring  # noqa: PLC0415
 
-    work = importlib.import_module(f"works.{name}")
-    wanted = [one for one in work.CONTENDERS if not given.only or one in given.only]
-    data = datasets.made(given.data, size, work.WORK.peers)
+    module = importlib.import_module(f"works.{name}")
+    wanted = [one for one in module.CONTENDERS if not given.only or one in given.only]
+    own = module.WORK
+    limit, rounds = given.limit or own.limit, given.rounds or own.repeats
+    work = replace(own, limit=limit, repeats=rounds)
+    data = datasets.made(given.data, size, work.needs)
     scratch = given.data / "runs" / name
     busy = os.getloadavg()[0]
-    found = measuring.measured(name, work.WORK, wanted, data, scratch, given.limit)
+    found = measuring.measured(name, work, wanted, data, scratch)
     shutil.rmtree(scratch, ignore_errors=True)
-    groups = dict(work.WORK.groups()) if work.WORK.groups else {}
+    groups = dict(work.groups()) if work.groups else {}
     place = given.output / f"{name}.json"
     known = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
     known[str(size)] = {
@@ -79,7 +83,7 @@ def _measured(name: str, size: int, given: argparse.Namespace) -> None:
         "versions": machine.versions(LOCK),
         "commit": machine.commit(ROOT),
         "load before": round(busy, 2),
-        "limit": given.limit or work.WORK.limit,
+        "limit": work.limit,
         "data": datasets.described(data),
         "groups": groups,
         "contenders": found,
@@ -96,10 +100,10 @@ def _installed(place: Path) -> None:
         return
     sys.stderr.write(f"setting up {place} from {LOCK.name}\n")
     shutil.rmtree(place, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", place], check=True)  # noqa: S603 - our own interpreter
+    subprocess.run([sys.executable, "-m", "venv", place], check=True)
     pip = [place / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps"]
     pip += ["--disable-pip-version-check", "--require-hashes", "--requirement", LOCK]
-    subprocess.run(pip, check=True)  # noqa: S603
+    subprocess.run(pip, check=True)
     stamp.write_text(digest, encoding="utf-8")
 
 
@@ -113,6 +117,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--only", type=lambda text: text.split(","), help="contenders, by name")
     parser.add_argument("--limit", type=float, default=0.0, help="seconds for a part")
+    parser.add_argument("--rounds", type=int, default=0, help="runs of each contender")
     parser.add_argument("--output", type=Path, default=ROOT / "docs" / "performance")
     parser.add_argument("--data", type=Path, default=KEPT / "data", help="made once, and kept")
     parser.add_argument("--environment", type=Path, default=KEPT / "environment")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 US = "Etiograph"
+DOCUMENTS, GRAPH, PEERS = "documents", "graph", "peers"
 TOTAL, MEAN = "sum", "geometric mean"
 
 
@@ -23,6 +24,7 @@ class Target:
         part: of which part alone; empty for all.
         group: of which group of parts alone; empty for all.
         each: whether no single part may be slower.
+        equal: the contender whose answers are to be equal, which they are if it has a time.
         limit: why it is not met, where it is not: what was found by profile.
     """
 
@@ -37,6 +39,7 @@ class Target:
     part: str = ""
     group: str = ""
     each: bool = False
+    equal: str = ""
     limit: str = ""
 
 
@@ -56,7 +59,7 @@ class Work:
         resumes: whether the parts do not hang on one another, so that those after one that was
             ended from outside can be measured by another process.
         place: where it stands on the page.
-        peers: whether peers take part, which need the data in other files.
+        needs: the data that must be there before: ``DOCUMENTS``, ``GRAPH``, or for ``PEERS`` too.
         groups: gives groups of parts, by name.
     """
 
@@ -70,7 +73,7 @@ class Work:
     differs: Mapping[tuple[str, str], str] | None = None
     resumes: bool = False
     place: int = 9
-    peers: bool = True
+    needs: str = PEERS
     groups: Callable[[], Mapping[str, list[str]]] | None = None
 
 

@@ -17,9 +17,7 @@ def main() -> None:
     work = importlib.import_module(f"works.{asked['work']}")
     scratch = Path(asked["scratch"])
     with (scratch / "events.jsonl").open("a", encoding="utf-8") as events:
-        case = Case(
-            Path(asked["data"]), scratch, events, frozenset(asked["skip"]), asked["limit"]
-        )
+        case = Case(Path(asked["data"]), scratch, events, frozenset(asked["skip"]), asked["limit"])
         try:
             work.CONTENDERS[asked["contender"]](case)
         except (Missing, ModuleNotFoundError) as error:

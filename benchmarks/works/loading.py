@@ -67,9 +67,7 @@ def rdflib_plain(case: Case) -> None:
     """Parse the union."""
     import rdflib
 
-    graph = case.measure(
-        "load", lambda: rdflib.Graph().parse(case.data / "union.nt", format="nt")
-    )
+    graph = case.measure("load", lambda: rdflib.Graph().parse(case.data / "union.nt", format="nt"))
     if graph is not None:
         case.answer("load", [(len(graph),)])
 

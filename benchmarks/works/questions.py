@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from functools import partial
 
 import engines
-from case import Case
+from case import Case, Missing
 from work import MEAN, US, Target, Work
 
 from etiograph import locations
 from etiograph.asking import questions as shipped
+from etiograph.vocabulary import PREFIXES
 
 
 def battery() -> list[shipped.Question]:
@@ -86,8 +87,45 @@ def jena(case: Case) -> None:
     engines.jena_questions(case, "questions", [(one.name, one) for one in battery()])
 
 
+def duckdb(case: Case) -> None:
+    """Ask DuckDB the twins of questions, over the Parquet files alone."""
+    import duckdb as engine
+    from etiograph.columnar import tables
+
+    folder = tables.folder(case.data / "graph.nq", locations.root() / "queries")
+    if folder is None:
+        raise Missing("no tables can be kept beside the graph")
+    connection = engine.connect()
+    for path in sorted(folder.glob("*.parquet")):
+        connection.execute(f"CREATE VIEW {path.stem} AS SELECT * FROM read_parquet('{path}')")  # noqa: S608 - our own file
+    for one in battery():
+        twin = one.path.with_suffix(".sql")
+        if not twin.is_file():
+            continue
+        text = twin.read_text(encoding="utf-8")
+        given = {parameter.name: one.example.get(parameter.name) for parameter in one.parameters}
+        # What a column holds stands in its first line: a word of ours is kept without its prefix.
+        types = [pair.partition(":")[2] for pair in text.partition("\n")[0].split()[2:]]
+
+        def ask(text: str = text, given: dict[str, str | None] = given) -> list[tuple[object, ...]]:
+            found: list[tuple[object, ...]] = connection.execute(text, given).fetchall()
+            return found
+
+        rows = case.measure(one.name, ask, repeat=True)
+        if rows is not None:
+            case.answer(
+                one.name, ([term(*cell) for cell in zip(types, row, strict=True)] for row in rows)
+            )
+
+
+def term(kind: str, value: object) -> object:
+    """Return a value of a column of a twin as the other engines write it."""
+    return f"{PREFIXES['etio']}{value}" if kind == "word" and value is not None else value
+
+
 CONTENDERS = {
     US: etiograph,
     **{one.name: partial(other, one) for one in engines.ALL},
     "Jena": jena,
+    "DuckDB on Parquet": duckdb,
 }
