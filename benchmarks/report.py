@@ -38,11 +38,12 @@ def write(folder: Path) -> None:
 
 
 def read(folder: Path) -> dict[str, tuple[Work, Sizes]]:
-    """Return each work that was measured, with what was measured, in the order of their names."""
+    """Return each work with what was measured, perhaps nothing, in the order of the page."""
     found = {}
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted((HERE / "works").glob("[a-z]*.py")):
         work: Work = importlib.import_module(f"works.{path.stem}").WORK
-        found[path.stem] = work, json.loads(path.read_text(encoding="utf-8"))
+        kept = folder / f"{path.stem}.json"
+        found[path.stem] = work, json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
     return dict(sorted(found.items(), key=lambda one: (one[1][0].place, one[0])))
 
 
@@ -85,7 +86,7 @@ def lines(work: Work, sizes: Sizes) -> list[plots.Line]:
 
 def pictures(found: Mapping[str, tuple[Work, Sizes]]) -> dict[str, str]:
     """Return a drawing for each work that was measured."""
-    drawn = {name: lines(*one) for name, one in found.items()}
+    drawn = {name: lines(*one) for name, one in found.items() if one[1]}
     names = sorted({line.name for some in drawn.values() for line in some} - {US})
     colours = dict(zip(names, plots.COLOURS * 3, strict=False)) | {US: plots.OURS}
     return {name: plots.drawn(found[name][0].title, some, colours) for name, some in drawn.items()}
@@ -97,7 +98,12 @@ def _work(name: str, work: Work, sizes: Sizes) -> dict[str, Any]:
         "title": work.title,
         "words": work.words,
         "tables": [
-            {"claims": f"{int(size):,}", "rows": _rows(work, measured), "mean": work.joined == MEAN}
+            {
+                "claims": f"{int(size):,}",
+                "rows": _rows(work, measured),
+                "mean": work.joined == MEAN,
+                "groups": _groups(work, measured),
+            }
             for size, measured in sizes.items()
         ],
         "slope": _slope(work, sizes),
@@ -118,6 +124,24 @@ def _work(name: str, work: Work, sizes: Sizes) -> dict[str, Any]:
             for outcome in [figures.outcome(work, sizes, target)]
         ],
     }
+
+
+def _groups(work: Work, measured: figures.Measured) -> list[str]:
+    """Return what contenders need for each group of parts, in words."""
+    found = []
+    for group, only in measured["groups"].items():
+        told = []
+        for name in measured["contenders"]:
+            one = figures.figure(work, measured, name, only) if only else None
+            times = figures.factor(work, measured, name, only)
+            if one:
+                factor = f" ({figures.times_text(times[0])} times)" if times and name != US else ""
+                told.append(
+                    f"{name} {'≥ ' if one.bound else ''}{figures.seconds(one.wall)}{factor}"
+                )
+        if told:
+            found.append(f"Of that, {group} ({len(only)} parts): {', '.join(told)}.")
+    return found
 
 
 def _rows(work: Work, measured: figures.Measured) -> list[dict[str, str]]:

@@ -242,7 +242,10 @@ def test_the_page_is_what_was_measured():
 
     assert found
     assert report.page(found, MEASURED.name) == (ROOT / "docs/performance.md").read_text("utf-8")
+    assert any(sizes for _, sizes in found.values())
     for name, (work, sizes) in found.items():
+        if not sizes:
+            continue
         drawing = (MEASURED / f"{name}.svg").read_text(encoding="utf-8")
         assert plots.digest(report.lines(work, sizes)) in drawing
 
