@@ -16,7 +16,6 @@ from typing import TextIO, TypeVar
 Found = TypeVar("Found")
 ENOUGH = 0.3
 """Seconds after which a part that may be repeated is not."""
-MOST = 5
 
 
 class Missing(Exception):  # noqa: N818 - no error: it says what is not there
@@ -37,6 +36,7 @@ class Case:
         events: file to which what was measured is written as it comes, one JSON a line.
         skip: parts not to be measured, for they were, or went over the limit.
         limit: seconds for a part.
+        most: how often a quick part that may be repeated is.
         peak: most bytes that this process had in memory when the last part ended.
     """
 
@@ -45,6 +45,7 @@ class Case:
     events: TextIO
     skip: frozenset[str] = frozenset()
     limit: float = 600.0
+    most: int = 5
     peak: int = 0
     answers: dict[str, list[str]] = field(default_factory=dict)
 
@@ -73,7 +74,7 @@ class Case:
                 walls.append(time.perf_counter() - begun)
                 works.append(processor() - before)
                 _alarm(0)
-                if not repeat or len(walls) == MOST or sum(walls) > ENOUGH:
+                if not repeat or len(walls) == self.most or sum(walls) > ENOUGH:
                     break
         except _Overdue:
             self.tell(part=part, over=self.limit)

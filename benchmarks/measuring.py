@@ -82,6 +82,7 @@ def measured(
                 "contender": one,
                 "data": str(data),
                 "limit": work.limit,
+                "most": work.most,
             }
             begun = time.perf_counter()
             run = _whole(asked, place, {*there["over"], *there["failed"]}, resumes=work.resumes)

@@ -53,6 +53,7 @@ class Work:
         sizes: claims at which it is measured unless others are asked for.
         limit: seconds for a part; a part that takes longer is given as over the limit.
         repeats: how often each contender runs, unless one run takes longer than ``ONCE``.
+        most: how often a quick part that may be repeated is, in one process.
         joined: how the parts become one figure.
         targets: what must hold.
         differs: pairs of a contender and a part whose answer is known to differ, with the reason.
@@ -68,6 +69,7 @@ class Work:
     sizes: tuple[int, ...]
     limit: float = 600.0
     repeats: int = 3
+    most: int = 5
     joined: str = TOTAL
     targets: tuple[Target, ...] = ()
     differs: Mapping[tuple[str, str], str] | None = None

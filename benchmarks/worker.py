@@ -17,7 +17,14 @@ def main() -> None:
     work = importlib.import_module(f"works.{asked['work']}")
     scratch = Path(asked["scratch"])
     with (scratch / "events.jsonl").open("a", encoding="utf-8") as events:
-        case = Case(Path(asked["data"]), scratch, events, frozenset(asked["skip"]), asked["limit"])
+        case = Case(
+            Path(asked["data"]),
+            scratch,
+            events,
+            frozenset(asked["skip"]),
+            asked["limit"],
+            asked["most"],
+        )
         try:
             work.CONTENDERS[asked["contender"]](case)
         except (Missing, ModuleNotFoundError) as error:
