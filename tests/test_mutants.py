@@ -71,7 +71,9 @@ def test_no_constraint_of_a_shape_can_go_or_be_weakened_unnoticed(all_shapes, da
 
 
 def test_each_constraint_and_each_target_is_removed(data):
-    all_shapes = reference_engine.read(SHAPES)  # as written: pySHACL adds two triples to what it is given
+    all_shapes = reference_engine.read(
+        SHAPES
+    )  # as written: pySHACL adds two triples to what it is given
     removed = {
         triple
         for mutant in shape_mutants.mutants(all_shapes, data)

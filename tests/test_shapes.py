@@ -12,7 +12,7 @@ from rdflib.namespace import RDF, SH
 from conftest import ONTOLOGY, ROOT, SHAPES
 from etiograph import locations
 from etiograph.building import graph
-from etiograph.checking import cases, fast_engine, reference_engine, shapes, validate
+from etiograph.checking import cases, fast_engine, reference_engine, shapes
 from etiograph.checking.cases import header
 from etiograph.checking.findings import Finding
 from etiograph.rdf import conversion, reading

@@ -148,7 +148,7 @@ def test_the_command_builds_a_large_graph_in_pieces(tiny, tmp_path, monkeypatch)
 
     assert (status, said.count("\n")) == (0, 1)
     assert output.read_bytes() == whole(tiny)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["g.index.jsonl", "g.nq", "ontology"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["g.compiled", "g.nq", "ontology"]
 
 
 # --- What cannot be cut ---
