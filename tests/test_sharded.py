@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import os
 import random
 import shutil
 import signal
@@ -354,11 +355,13 @@ def test_ctrl_c_says_in_one_line_what_remains(tiny, tmp_path):
         "--processes",
         "2",
     ]
-    started = subprocess.Popen([*map(str, command)], stderr=subprocess.PIPE, text=True)
+    started = subprocess.Popen(
+        [*map(str, command)], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     end = time.monotonic() + 60
     while not list(work.folder(output).glob("*.part")) and time.monotonic() < end:
         time.sleep(0.005)
-    started.send_signal(signal.SIGINT)
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to the workers, too
     _, said = started.communicate(timeout=60)
 
     place = work.folder(output)
