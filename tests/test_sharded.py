@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import os
 import random
 import shutil
 import signal
@@ -148,7 +149,7 @@ def test_the_command_builds_a_large_graph_in_pieces(tiny, tmp_path, monkeypatch)
 
     assert (status, said.count("\n")) == (0, 1)
     assert output.read_bytes() == whole(tiny)
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["g.index.jsonl", "g.nq", "ontology"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["g.compiled", "g.nq", "ontology"]
 
 
 # --- What cannot be cut ---
@@ -354,11 +355,13 @@ def test_ctrl_c_says_in_one_line_what_remains(tiny, tmp_path):
         "--processes",
         "2",
     ]
-    started = subprocess.Popen([*map(str, command)], stderr=subprocess.PIPE, text=True)
+    started = subprocess.Popen(
+        [*map(str, command)], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     end = time.monotonic() + 60
     while not list(work.folder(output).glob("*.part")) and time.monotonic() < end:
         time.sleep(0.005)
-    started.send_signal(signal.SIGINT)
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to the workers, too
     _, said = started.communicate(timeout=60)
 
     place = work.folder(output)

@@ -112,14 +112,24 @@ def ours(place: Path) -> bool:
         return False
 
 
+def tag(place: Path, text: str) -> None:
+    """Tag a folder that is empty, or whose tag was torn when its maker was killed.
+
+    Raises:
+        OSError: if it cannot be read or written.
+    """
+    there = [one.name for one in place.iterdir()]
+    if not there or (there == [TAG] and text.encode().startswith((place / TAG).read_bytes())):
+        (place / TAG).write_text(text, encoding="utf-8")
+
+
 @contextlib.contextmanager
 def _stage(graph: Path, place: Path) -> Iterator[Path | None]:
     """Give a new folder beside where a part belongs, or None where none can be made."""
     whole = folder(graph).resolve()
     try:
-        if not whole.exists():
-            whole.mkdir()
-            (whole / TAG).write_text(TAGGED, encoding="utf-8")
+        whole.mkdir(exist_ok=True)
+        tag(whole, TAGGED)
         if not ours(whole):
             yield None
             return

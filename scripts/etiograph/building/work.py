@@ -71,8 +71,7 @@ def _taken(place: Path) -> int | bool | None:
             return False
         except FileNotFoundError:
             continue  # whoever was done with it was quicker than the lock
-        if {one.name for one in place.iterdir()} <= {compiled.TAG}:  # perhaps torn by a kill
-            (place / compiled.TAG).write_text(TAGGED, encoding="utf-8")
+        compiled.tag(place, TAGGED)
         if _ours(place):
             return lock
         if lock is not None:
