@@ -118,7 +118,7 @@ def folder(request, tmp_path, monkeypatch):
 
 def test_build_killed_at_each_step_leaves_a_whole_graph(build):
     seen = []
-    piece = len(build.texts["new"]) // 32
+    piece = len(build.texts["new"]) // 48
     for _ in killing.at_each_step(partial(build.write, build.new), build.path.parent, piece):
         seen.append(build.whole())
         killing.done(partial(build.write, build.old))
