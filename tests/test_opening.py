@@ -258,3 +258,24 @@ def test_a_form_that_is_removed_is_made_again(small):
     shutil.rmtree(compiled.folder(small))
 
     assert len(opening.load(small)) == 2
+
+
+@pytest.mark.parametrize("left", [None, "", compiled.TAGGED[:9]])
+def test_a_folder_is_taken_up_whose_maker_was_killed_before_it_was_tagged(small, left):
+    place = compiled.folder(small)
+    place.mkdir()
+    if left is not None:
+        (place / compiled.TAG).write_text(left, encoding="utf-8")
+    opening.compile_graph(small)
+
+    assert compiled.ours(place)
+    assert parts(small) == [opening.NAME]
+
+
+def test_a_folder_that_another_program_tagged_is_left_alone(small):
+    place = compiled.folder(small)
+    place.mkdir()
+    (place / compiled.TAG).write_text(f"{compiled.SIGNATURE}\n# Of another.\n", encoding="utf-8")
+    opening.compile_graph(small)
+
+    assert parts(small) == []
