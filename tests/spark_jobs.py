@@ -88,6 +88,7 @@ def main() -> None:
 
     members = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size()  # noqa: SLF001
     graphs = {name: graph(asked) for name, asked in wanted["graphs"].items()}
+    rings = rows(paths.paths(spark, *wanted["rings"]))
     # Planned once, not again after each of their many small stages.
     spark.conf.set("spark.sql.adaptive.enabled", "false")
     with ThreadPoolExecutor(2) as pool:
@@ -96,6 +97,7 @@ def main() -> None:
         "executors": members - 1,  # the driver is one of them
         "master": spark.sparkContext.master,
         "graphs": graphs,
+        "rings": rings,
         "answers": answers,
         "broken": [broken(one) for one in wanted["broken"]],
         "refused": [refused(*one) for one in wanted["refused"]],

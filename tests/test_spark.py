@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import permutations
 from pathlib import Path
 
 import duckdb
@@ -83,6 +84,20 @@ def tables(stores, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def rings(tmp_path_factory):
+    """Return the folder of a table of edges that lead from each of six terms to each other."""
+    folder = tmp_path_factory.mktemp("rings")
+    duckdb.sql(
+        f"""COPY (
+          SELECT chr((97 + a)::INT) AS subject, 'leadsTo' AS relation,
+            chr((97 + b)::INT) AS object, a AS highest
+          FROM range(6) AS one(a), range(6) AS other(b)
+        ) TO '{folder}/edges.parquet'"""  # noqa: S608
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
 def walks(stores):
     return {name: traverse.causal_graph(one) for name, one in stores.items()}
 
@@ -115,7 +130,7 @@ def asked(store):
 
 
 @pytest.fixture(scope="module")
-def spark(java, tables, ends, symptoms, asked, request, tmp_path_factory):  # noqa: PLR0913, PLR0917
+def spark(java, tables, rings, ends, symptoms, asked, request, tmp_path_factory):  # noqa: PLR0913, PLR0917
     """Return what one session gave, run in an environment of its own."""
     out = tmp_path_factory.mktemp("spark")
     project = tables["project"].as_uri()
@@ -133,6 +148,7 @@ def spark(java, tables, ends, symptoms, asked, request, tmp_path_factory):  # no
             }
             for name in GRAPHS
         },
+        "rings": (rings.as_uri(), ["a"], ["f"], 3),
         "answers": [
             (project, twin.text, {name: one.value for name, one in bound.items()})
             for twin, bound in asked.values()
@@ -213,6 +229,13 @@ def test_paths_are_those_of_the_walk(which, spark, walks, ends):
     assert {path[2] for path in expected} >= {*range(1, 7 if which == "project" else 4)}
     assert any(set(path[4][1:-1]) & set(stops) for path in expected)
     assert sorted(spark["graphs"][which]["paths"]) == sorted(expected)
+
+
+def test_no_path_comes_back_to_where_it_was_or_is_longer_than_asked(spark):
+    ways = [("a", *between, "f") for k in range(3) for between in permutations("bcde", k)]
+    expected = [["a", "f", len(way) - 1, 0, [*way]] for way in ways]
+
+    assert sorted(spark["rings"]) == sorted(expected)
 
 
 @pytest.mark.parametrize("which", GRAPHS)
