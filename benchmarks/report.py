@@ -230,14 +230,14 @@ def _far(found: Mapping[str, tuple[Work, Sizes]]) -> dict[str, Any]:
 
 def _extrapolated(work: Work, sizes: Sizes) -> list[dict[str, str]]:
     """Return the hours of processors that a work would take, where its slope is known."""
-    if work.joined == MEAN:
+    if not work.far:
         return []
     cpu = {int(s): one.cpu for s, m in sizes.items() if (one := figures.figure(work, m, US))}
     slope = figures.slope(cpu.items())
     if slope is None:
         return []
     most = max(cpu)
-    hours = cpu[most] * (FAR / most) ** slope / 3600
+    hours = cpu[most] * (FAR / most) ** max(1.0, slope) / 3600
     return [
         {
             "title": work.title,

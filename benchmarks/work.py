@@ -59,6 +59,7 @@ class Work:
         differs: pairs of a contender and a part whose answer is known to differ, with the reason.
         resumes: whether the parts do not hang on one another, so that those after one that was
             ended from outside can be measured by another process.
+        far: whether it goes through all claims, so that its cost at more can be estimated.
         place: where it stands on the page.
         needs: the data that must be there before: ``DOCUMENTS``, ``GRAPH``, or for ``PEERS`` too.
         groups: gives groups of parts, by name.
@@ -74,6 +75,7 @@ class Work:
     targets: tuple[Target, ...] = ()
     differs: Mapping[tuple[str, str], str] | None = None
     resumes: bool = False
+    far: bool = False
     place: int = 9
     needs: str = PEERS
     groups: Callable[[], Mapping[str, list[str]]] | None = None

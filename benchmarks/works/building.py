@@ -15,6 +15,7 @@ from work import US, Target, Work
 from etiograph import locations
 
 WORK = Work(
+    far=True,
     place=2,
     title="Build a graph from the encoded documents",
     words=(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 WORK = Work(
+    far=True,
     place=2,
     title="Load a graph from N-Quads",
     words=(

@@ -14,6 +14,7 @@ from work import DOCUMENTS, US, Target, Work
 from works.questions import battery
 
 WORK = Work(
+    far=True,
     place=7,
     title="Everything: build, validate, every question",
     words=(
