@@ -90,6 +90,7 @@ def jena(case: Case) -> None:
 def duckdb(case: Case) -> None:
     """Ask DuckDB the twins of questions, over the Parquet files alone."""
     import duckdb as engine
+
     from etiograph.columnar import tables
 
     folder = tables.folder(case.data / "graph.nq", locations.root() / "queries")

@@ -40,9 +40,10 @@ def etiograph(case: Case) -> None:
 
 def spark(case: Case) -> None:
     """Ask Spark."""
+    from pyspark.sql import SparkSession
+
     from etiograph.columnar import tables
     from etiograph.spark import answering
-    from pyspark.sql import SparkSession
 
     folder = tables.folder(case.data / "graph.nq", locations.root() / "queries")
     if folder is None:
