@@ -1,3 +1,5 @@
+# spares: claim:998-001
+
 PREFIX claim:     <https://w3id.org/etiograph/claim/>
 PREFIX condition: <https://w3id.org/etiograph/condition/>
 PREFIX etio:      <https://w3id.org/etiograph/ontology#>
