@@ -15,9 +15,12 @@ import pyoxigraph as ox
 
 from etiograph.asking import questions
 from etiograph.checking import fast_engine, shape_routes, shapes, slices, validate
-from etiograph.checking.findings import Finding, plain
-from etiograph.checking.routes import TYPE, Changed, Route, concerned, parse
+from etiograph.checking.concern import concerned
+from etiograph.checking.findings import Finding
+from etiograph.checking.neighbours import UNION, Neighbours, written
+from etiograph.checking.routes import TYPE, Changed, Route, parse
 from etiograph.errors import InputSyntaxError
+from etiograph.rdf.nodes import Node
 from etiograph.vocabulary import expand
 
 if TYPE_CHECKING:
@@ -93,7 +96,7 @@ def rules(shape_folder: Path, queries: Path) -> Rules:
             raise InputSyntaxError(one.path, "no header line '#+ routes:' nor '#+ whole:'", hint)
         found[one.name] = frozenset(parse(one.header.get("routes", ""), one.path))
         words = one.header.get("whole", "").split()
-        whole[one.name] = tuple(f"<{expand(word)}>" for word in words)
+        whole[one.name] = tuple(map(expand, words))
     return Rules(all_shapes, compiled, asked, found, whole)
 
 
@@ -107,28 +110,27 @@ def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[li
     """
     if slices.touches_schema(store, quads):
         return _all(store, known)
-    changed = Changed(quads)
+    changed, walk = Changed(quads), Neighbours(store)
     concern = {
-        name: concerned(store, own, changed) | (changed.subjects if own else set())
+        name: concerned(walk, own, changed) | (changed.subjects if own else set())
         for name, own in known.routes.items()
     }
-    text = (
-        slices.schema(store) + _present(store, quads) + slices.cut(store, _wanted(known, concern))
-    )
-    reached = {name: frozenset(map(plain, nodes)) for name, nodes in concern.items()}
-    marked = text + slices.marks(store, concern[SHAPES])
-    found = fast_engine.of_text(known.compiled, marked, within=concern[SHAPES])
+    walk = Neighbours(store)
+    slice_ = slices.cut(walk, _wanted(known, concern))
+    slice_.update(slices.schema(store), _present(store, quads))
+    marked = slices.text([*slice_, *slices.marks(walk, concern[SHAPES])])
+    within = frozenset(map(str, concern[SHAPES]))
+    found = fast_engine.of_text(known.compiled, marked, within=within)
     part = ox.Store()
-    part.bulk_load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
-    nodes: dict[str, frozenset[str] | None] = {SHAPES: reached[SHAPES]}
+    part.extend(slice_)
+    nodes: dict[str, frozenset[str] | None] = {SHAPES: written(concern[SHAPES])}
     for rule in known.queries:
-        nodes[rule.name] = reached[rule.name]
+        reached = nodes[rule.name] = written(concern[rule.name])
         if _triggers(store, changed, known.whole[rule.name]):
             nodes[rule.name] = None
             found += validate.hygiene_findings(store, rule)
-        elif reached[rule.name]:
-            some = validate.hygiene_findings(part, rule)
-            found += [one for one in some if one.focus in reached[rule.name]]
+        elif reached:
+            found += validate.hygiene_findings(part, rule, reached)
     found = [validate.placed(store, one) for one in found]
     return sorted({*found, *validate.lint(known.shapes, store)}), Scope(nodes)
 
@@ -140,19 +142,17 @@ def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
     return sorted(set(found)), Scope(dict.fromkeys(known.routes))
 
 
-def _wanted(known: Rules, concern: dict[str, set[str]]) -> dict[Route, set[str]]:
-    wanted: dict[Route, set[str]] = {}
+def _wanted(known: Rules, concern: dict[str, set[Node]]) -> dict[Route, set[Node]]:
+    wanted: dict[Route, set[Node]] = {}
     for name, own in known.routes.items():
         for route in slices.widened(own):
             wanted.setdefault(route, set()).update(concern[name])
     return wanted
 
 
-def _present(store: ox.Store, quads: Collection[ox.Quad]) -> str:
+def _present(store: ox.Store, quads: Collection[ox.Quad]) -> list[ox.Quad]:
     """Return the changed triples that the graph has: each is a witness of its nodes."""
-    home = ox.DefaultGraph()
-    there = {q.triple for q in quads if ox.Quad(q.subject, q.predicate, q.object, home) in store}
-    return "".join(f"{triple} .\n" for triple in there)
+    return [triple for q in quads if (triple := ox.Quad(*q.triple)) in store]
 
 
 def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool:
@@ -162,14 +162,9 @@ def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool
     """
     if any(word in changed.by_predicate for word in words):
         return True
-    typed = [s for s, _ in changed.by_predicate.get(f"<{TYPE.word}>", ()) if s.startswith("<")]
+    typed = [s for s, _ in changed.by_predicate.get(TYPE.word, ()) if isinstance(s, ox.NamedNode)]
     return any(
-        next(store.quads_for_pattern(_node(one), _node(word), None, ox.DefaultGraph()), None)
-        is not None
+        next(store.quads_for_pattern(one, ox.NamedNode(word), None, UNION), None) is not None
         for one in typed
         for word in words
     )
-
-
-def _node(term: str) -> ox.NamedNode:
-    return ox.NamedNode(plain(term))

@@ -1,0 +1,166 @@
+"""Walks an open graph from node to node, and reads each node once.
+
+A query costs more than it finds where a few hundred nodes are looked at: its text is parsed and
+planned anew, with every node in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import product
+from typing import cast
+
+import pyoxigraph as ox
+
+from etiograph.building import graph
+from etiograph.checking.routes import (
+    ANY,
+    BEFORE,
+    MINTED,
+    STATED,
+    USE,
+    Step,
+    edge_of,
+    neighbour,
+)
+from etiograph.rdf.nodes import Node, value
+from etiograph.vocabulary import ETIO
+
+UNION = ox.DefaultGraph()
+KINDS = (ETIO.Relation, ETIO.RelationGroup)
+"""Classes of the words that stand in plain triples."""
+
+
+class Neighbours:
+    """The neighbours of nodes of one open graph, each looked up once.
+
+    Blank nodes are never walked from: no rule says anything of them alone.
+
+    Attributes:
+        store: the graph.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+        self._met: dict[Step, dict[Node, list[ox.Quad]]] = defaultdict(dict)
+        self._said: dict[Node, dict[str, list[ox.Quad]]] = {}
+        self._relations: list[ox.NamedNode] | None = None
+
+    def read(self, nodes: Iterable[Node]) -> None:
+        """Read all that is said of nodes: less work than a look for each of many predicates."""
+        for node in nodes:
+            if isinstance(node, ox.NamedNode) and node not in self._said:
+                said: dict[str, list[ox.Quad]] = {}
+                for quad in self.store.quads_for_pattern(node, None, None, UNION):
+                    said.setdefault(quad.predicate.value, []).append(quad)
+                self._said[node] = said
+
+    def along(self, step: Step, nodes: Iterable[Node]) -> Iterator[ox.Quad]:
+        """Yield the triples that one step leads over, a step along a predicate or any."""
+        met, said = self._met[step], {} if step.inverse else self._said
+        for node in nodes:
+            known = said.get(node)
+            if known is not None:
+                if step.word != ANY:
+                    yield from known.get(step.word, ())
+                else:
+                    for some in known.values():
+                        yield from some
+                continue
+            if node not in met:
+                met[node] = list(self.look(step, node))
+            yield from met[node]
+
+    def look(self, step: Step, node: Node) -> Iterator[ox.Quad]:
+        """Return the triples of one node that one step leads over, not read before."""
+        if isinstance(node, ox.Literal) and step.inverse:
+            word = None if step.word == ANY else _named(step.word)
+            return self.store.quads_for_pattern(None, word, node, UNION)
+        if not isinstance(node, ox.NamedNode):
+            return iter(())
+        if step.word == USE:
+            return self.store.quads_for_pattern(None, node, None, UNION)
+        word = None if step.word == ANY else _named(step.word)
+        if step.inverse:
+            return self.store.quads_for_pattern(None, word, node, UNION)
+        return self.store.quads_for_pattern(node, word, None, UNION)
+
+    def ends(self, step: Step, nodes: Collection[Node]) -> set[Node]:
+        """Return the nodes to which one step leads."""
+        if step.word == BEFORE:
+            return {neighbour(node, -1) for node in nodes}
+        if step.word == MINTED:
+            return {edge for quad in self.plain(nodes) if (edge := edge_of(quad))}
+        if step.inverse:
+            return {quad.subject for quad in self.along(step, nodes)}
+        return {quad.object for quad in self.along(step, nodes)}
+
+    def closure(self, step: Step, nodes: Iterable[Node]) -> set[Node]:
+        """Return nodes, and those to which a step leads, taken any number of times."""
+        found: set[Node] = set()
+        new = set(nodes)
+        while new:
+            found |= new
+            new = self.ends(step, new) - found
+        return found
+
+    def some(self, step: Step, nodes: Iterable[Node]) -> Iterator[ox.Quad]:
+        """Yield one triple of each node that has one: that it has any is all that matters."""
+        for node in nodes:
+            if node in self._said and not step.inverse and step.word != USE:
+                quad = next(self.along(step, [node]), None)
+            else:
+                quad = next(self.look(step, node), None)
+            if quad is not None:
+                yield quad
+
+    def plain(self, nodes: Iterable[Node]) -> Iterator[ox.Quad]:
+        """Yield the plain triples of nodes."""
+        if self._relations is None:
+            self._relations = [
+                quad.subject
+                for kind in KINDS
+                for quad in self.store.quads_for_pattern(None, graph.RDF_TYPE, _named(kind), UNION)
+                if isinstance(quad.subject, ox.NamedNode)
+            ]
+        some = list(nodes)
+        for relation in self._relations:
+            yield from self.along(Step(relation.value), some)
+
+    def stated(self, edges: Iterable[Node]) -> Iterator[ox.Quad]:
+        """Yield the plain triples of the graph that edges state."""
+        for edge in edges:
+            parts = (
+                [q.object for q in self.along(Step(word), [edge])]
+                for word in (ETIO.subject, ETIO.relation, ETIO.object)
+            )
+            for subject, relation, end in product(*parts):
+                if isinstance(relation, ox.NamedNode) and self.has(subject, relation.value, end):
+                    yield ox.Quad(cast("ox.NamedNode", subject), relation, end, UNION)
+
+    def has(self, subject: Node, word: str, end: Node) -> bool:
+        """Tell whether the graph has a triple."""
+        if not isinstance(subject, ox.NamedNode):
+            return False
+        return ox.Quad(subject, _named(word), end, UNION) in self.store
+
+    def is_relation(self, word: Node) -> bool:
+        """Tell whether a predicate is one of plain triples."""
+        return any(self.has(word, graph.RDF_TYPE.value, _named(kind)) for kind in KINDS)
+
+
+@cache
+def _named(word: str) -> ox.NamedNode:
+    return ox.NamedNode(word)
+
+
+def reverse(step: Step) -> Step:
+    """Return the same step from its end."""
+    return Step(step.word, not step.inverse)
+
+
+def written(nodes: Iterable[Node]) -> frozenset[str]:
+    """Return nodes as findings name them."""
+    return frozenset(value(node) for node in nodes)
