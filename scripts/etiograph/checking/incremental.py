@@ -18,7 +18,7 @@ from etiograph.checking import fast_engine, shape_routes, shapes, slices, valida
 from etiograph.checking.concern import concerned
 from etiograph.checking.findings import Finding
 from etiograph.checking.neighbours import UNION, Neighbours, written
-from etiograph.checking.routes import TYPE, Changed, Route, parse
+from etiograph.checking.routes import ANY, BEFORE, MINTED, TYPE, USE, Changed, Route, parse
 from etiograph.errors import InputSyntaxError
 from etiograph.rdf.nodes import Node
 from etiograph.vocabulary import expand
@@ -65,6 +65,7 @@ class Rules:
     Attributes:
         shapes: the shapes.
         compiled: the shapes as the fast engine takes them, aimed at marked nodes.
+        faults: those of the shapes themselves.
         queries: the hygiene queries.
         routes: routes by name of the query, or ``shapes``.
         whole: predicates at which a query is asked of the whole graph, by its name.
@@ -72,6 +73,7 @@ class Rules:
 
     shapes: ox.Store
     compiled: shacl.Shapes
+    faults: tuple[shapes.Fault, ...]
     queries: tuple[questions.Question, ...]
     routes: dict[str, frozenset[Route]]
     whole: dict[str, tuple[str, ...]]
@@ -97,7 +99,7 @@ def rules(shape_folder: Path, queries: Path) -> Rules:
         found[one.name] = frozenset(parse(one.header.get("routes", ""), one.path))
         words = one.header.get("whole", "").split()
         whole[one.name] = tuple(map(expand, words))
-    return Rules(all_shapes, compiled, asked, found, whole)
+    return Rules(all_shapes, compiled, tuple(shapes.own_faults(all_shapes)), asked, found, whole)
 
 
 def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[list[Finding], Scope]:
@@ -115,24 +117,25 @@ def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[li
         name: concerned(walk, own, changed) | (changed.subjects if own else set())
         for name, own in known.routes.items()
     }
+    # Walked anew: what the way back met belongs to no slice.
     walk = Neighbours(store)
-    slice_ = slices.cut(walk, _wanted(known, concern))
-    slice_.update(slices.schema(store), _present(store, quads))
-    marked = slices.text([*slice_, *slices.marks(walk, concern[SHAPES])])
-    within = frozenset(map(str, concern[SHAPES]))
-    found = fast_engine.of_text(known.compiled, marked, within=within)
-    part = ox.Store()
-    part.extend(slice_)
+    narrow = {rule.name for rule in known.queries if _sweeps(known.routes[rule.name])}
+    slice_ = slices.cut(walk, _wanted(known, concern, known.routes.keys() - narrow))
+    slice_.update(slices.schema(store))
+    found = _of_shapes(walk, known, slice_, concern[SHAPES])
+    sliced = {False: slice_, True: slices.cut(walk, _wanted(known, concern, narrow))}
+    parts = {narrowly: _part(store, quads, some) for narrowly, some in sliced.items()}
     nodes: dict[str, frozenset[str] | None] = {SHAPES: written(concern[SHAPES])}
     for rule in known.queries:
         reached = nodes[rule.name] = written(concern[rule.name])
         if _triggers(store, changed, known.whole[rule.name]):
             nodes[rule.name] = None
             found += validate.hygiene_findings(store, rule)
-        elif reached:
-            found += validate.hygiene_findings(part, rule, reached)
-    found = [validate.placed(store, one) for one in found]
-    return sorted({*found, *validate.lint(known.shapes, store)}), Scope(nodes)
+        elif _begins(walk, known.routes[rule.name], concern[rule.name]):
+            found += validate.hygiene_findings(parts[rule.name in narrow], rule, reached)
+    faults = [*known.faults, *shapes.targets_astray(known.shapes, store)]
+    placed = {validate.placed(store, one) for one in found}
+    return sorted(placed.union(validate.faulty(faults))), Scope(nodes)
 
 
 def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
@@ -142,17 +145,43 @@ def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
     return sorted(set(found)), Scope(dict.fromkeys(known.routes))
 
 
-def _wanted(known: Rules, concern: dict[str, set[Node]]) -> dict[Route, set[Node]]:
+def _of_shapes(
+    walk: Neighbours, known: Rules, slice_: set[ox.Quad], nodes: Collection[Node]
+) -> list[Finding]:
+    text = slices.text([*slice_, *slices.marks(walk, nodes)])
+    return fast_engine.of_text(known.compiled, text, within=frozenset(map(str, nodes)))
+
+
+def _sweeps(own: Collection[Route]) -> bool:
+    """Tell whether a query looks at every node of what it is asked of: it gets a narrow slice."""
+    return any(step.some and step.word in (ANY, USE) for route in own for step in route)
+
+
+def _begins(walk: Neighbours, own: Collection[Route], nodes: Collection[Node]) -> bool:
+    """Tell whether a route leads anywhere: where none does, no row can rest on anything."""
+    return any(
+        route[0].word in (BEFORE, MINTED)
+        or next(iter(slices.triples(walk, route[0], nodes)), None) is not None
+        for route in own
+    )
+
+
+def _wanted(
+    known: Rules, concern: dict[str, set[Node]], names: Collection[str]
+) -> dict[Route, set[Node]]:
     wanted: dict[Route, set[Node]] = {}
-    for name, own in known.routes.items():
-        for route in slices.widened(own):
+    for name in names:
+        for route in slices.widened(known.routes[name]):
             wanted.setdefault(route, set()).update(concern[name])
     return wanted
 
 
-def _present(store: ox.Store, quads: Collection[ox.Quad]) -> list[ox.Quad]:
-    """Return the changed triples that the graph has: each is a witness of its nodes."""
-    return [triple for q in quads if (triple := ox.Quad(*q.triple)) in store]
+def _part(store: ox.Store, quads: Collection[ox.Quad], slice_: set[ox.Quad]) -> ox.Store:
+    """Return a slice as a store, with the changed triples: each is a witness of its nodes."""
+    part = ox.Store()
+    part.extend(slice_)
+    part.extend(triple for q in quads if (triple := ox.Quad(*q.triple)) in store)
+    return part
 
 
 def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ class Neighbours:
     def __init__(self, store: ox.Store) -> None:
         self.store = store
         self._met: dict[Step, dict[Node, list[ox.Quad]]] = defaultdict(dict)
+        self._one: dict[Step, dict[Node, ox.Quad | None]] = defaultdict(dict)
         self._said: dict[Node, dict[str, list[ox.Quad]]] = {}
         self._relations: list[ox.NamedNode] | None = None
 
@@ -108,12 +109,14 @@ class Neighbours:
 
     def some(self, step: Step, nodes: Iterable[Node]) -> Iterator[ox.Quad]:
         """Yield one triple of each node that has one: that it has any is all that matters."""
+        met = self._one[step]
         for node in nodes:
-            if node in self._said and not step.inverse and step.word != USE:
-                quad = next(self.along(step, [node]), None)
-            else:
-                quad = next(self.look(step, node), None)
-            if quad is not None:
+            if node not in met:
+                known = node in self._said and not step.inverse and step.word != USE
+                met[node] = next(
+                    self.along(Step(step.word), [node]) if known else self.look(step, node), None
+                )
+            if (quad := met[node]) is not None:
                 yield quad
 
     def plain(self, nodes: Iterable[Node]) -> Iterator[ox.Quad]:

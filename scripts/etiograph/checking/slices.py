@@ -109,7 +109,7 @@ def cut(walk: Neighbours, wanted: Mapping[Route, Collection[Node]]) -> set[ox.Qu
     found: set[ox.Quad] = set()
     for step, nodes in steps.items():
         covered = step == Step(step.word) and step.word not in KINDS
-        found.update(_triples(walk, step, nodes - everything if covered else nodes))
+        found.update(triples(walk, step, nodes - everything if covered else nodes))
     return found
 
 
@@ -127,7 +127,7 @@ def widened(own: Collection[Route]) -> set[Route]:
     return found
 
 
-def _triples(walk: Neighbours, step: Step, nodes: Collection[Node]) -> Iterable[ox.Quad]:
+def triples(walk: Neighbours, step: Step, nodes: Collection[Node]) -> Iterable[ox.Quad]:
     """Return the triples that one step leads over."""
     if step.word in (BEFORE, MINTED):
         return ()

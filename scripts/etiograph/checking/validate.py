@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -155,7 +155,12 @@ def placed(store: ox.Store, finding: Finding) -> Finding:
 
 def lint(all_shapes: ox.Store, data: ox.Store) -> list[Finding]:
     """Return the faults of the shapes themselves, as findings."""
+    return faulty(shapes.faults(all_shapes, data))
+
+
+def faulty(faults: Iterable[shapes.Fault]) -> list[Finding]:
+    """Return faults of shapes as findings."""
     return [
         Finding(VIOLATION, fault.shape, "lint", fault.rule, fault.remedy, "shapes/", "")
-        for fault in shapes.faults(all_shapes, data)
+        for fault in faults
     ]
