@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import product
+from itertools import chain, islice, product
 from typing import cast
 
 import pyoxigraph as ox
@@ -31,6 +31,8 @@ from etiograph.vocabulary import ETIO
 UNION = ox.DefaultGraph()
 KINDS = (ETIO.Relation, ETIO.RelationGroup)
 """Classes of the words that stand in plain triples."""
+FEW = 32
+"""Triples that are read together, in the hope that there are no more: less work than some looks."""
 
 
 class Neighbours:
@@ -47,16 +49,15 @@ class Neighbours:
         self._met: dict[Step, dict[Node, list[ox.Quad]]] = defaultdict(dict)
         self._one: dict[Step, dict[Node, ox.Quad | None]] = defaultdict(dict)
         self._said: dict[Node, dict[str, list[ox.Quad]]] = {}
+        self._used: dict[Node, dict[str, list[ox.Quad]] | None] = {}
+        self._rare: dict[str, dict[Node, list[ox.Quad]] | None] = {}
         self._relations: list[ox.NamedNode] | None = None
 
     def read(self, nodes: Iterable[Node]) -> None:
         """Read all that is said of nodes: less work than a look for each of many predicates."""
         for node in nodes:
             if isinstance(node, ox.NamedNode) and node not in self._said:
-                said: dict[str, list[ox.Quad]] = {}
-                for quad in self.store.quads_for_pattern(node, None, None, UNION):
-                    said.setdefault(quad.predicate.value, []).append(quad)
-                self._said[node] = said
+                self._said[node] = _grouped(self.store.quads_for_pattern(node, None, None, UNION))
 
     def along(self, step: Step, nodes: Iterable[Node]) -> Iterator[ox.Quad]:
         """Yield the triples that one step leads over, a step along a predicate or any."""
@@ -74,19 +75,47 @@ class Neighbours:
                 met[node] = list(self.look(step, node))
             yield from met[node]
 
-    def look(self, step: Step, node: Node) -> Iterator[ox.Quad]:
+    def look(self, step: Step, node: Node) -> Iterable[ox.Quad]:
         """Return the triples of one node that one step leads over, not read before."""
-        if isinstance(node, ox.Literal) and step.inverse:
-            word = None if step.word == ANY else _named(step.word)
-            return self.store.quads_for_pattern(None, word, node, UNION)
-        if not isinstance(node, ox.NamedNode):
-            return iter(())
+        if isinstance(node, ox.BlankNode | ox.Triple):
+            return ()
         if step.word == USE:
-            return self.store.quads_for_pattern(None, node, None, UNION)
+            return self._uses(node)
+        if step.inverse:
+            used = self._few(node)
+            if used is not None:
+                return used.get(step.word, ()) if step.word != ANY else chain(*used.values())
+        elif not isinstance(node, ox.NamedNode):
+            return ()
         word = None if step.word == ANY else _named(step.word)
         if step.inverse:
             return self.store.quads_for_pattern(None, word, node, UNION)
-        return self.store.quads_for_pattern(node, word, None, UNION)
+        rare = None if word is None else self._seldom(word)
+        if rare is not None:
+            return rare.get(node, ())
+        return self.store.quads_for_pattern(cast("ox.NamedNode", node), word, None, UNION)
+
+    def _uses(self, node: Node) -> Iterable[ox.Quad]:
+        if not isinstance(node, ox.NamedNode):
+            return ()
+        return self.store.quads_for_pattern(None, node, None, UNION)
+
+    def _few(self, node: Node) -> dict[str, list[ox.Quad]] | None:
+        """Return all that leads to a node, by predicate; None if it is much."""
+        if node not in self._used:
+            quads = list(islice(self.store.quads_for_pattern(None, None, node, UNION), FEW))
+            self._used[node] = _grouped(quads) if len(quads) < FEW else None
+        return self._used[node]
+
+    def _seldom(self, word: ox.NamedNode) -> dict[Node, list[ox.Quad]] | None:
+        """Return all triples of a predicate, by subject; None if there are many."""
+        if word.value not in self._rare:
+            quads = list(islice(self.store.quads_for_pattern(None, word, None, UNION), FEW))
+            by_subject: dict[Node, list[ox.Quad]] = {}
+            for quad in quads:
+                by_subject.setdefault(quad.subject, []).append(quad)
+            self._rare[word.value] = by_subject if len(quads) < FEW else None
+        return self._rare[word.value]
 
     def ends(self, step: Step, nodes: Collection[Node]) -> set[Node]:
         """Return the nodes to which one step leads."""
@@ -113,9 +142,8 @@ class Neighbours:
         for node in nodes:
             if node not in met:
                 known = node in self._said and not step.inverse and step.word != USE
-                met[node] = next(
-                    self.along(Step(step.word), [node]) if known else self.look(step, node), None
-                )
+                some = self.along(Step(step.word), [node]) if known else self.look(step, node)
+                met[node] = next(iter(some), None)
             if (quad := met[node]) is not None:
                 yield quad
 
@@ -152,6 +180,13 @@ class Neighbours:
     def is_relation(self, word: Node) -> bool:
         """Tell whether a predicate is one of plain triples."""
         return any(self.has(word, graph.RDF_TYPE.value, _named(kind)) for kind in KINDS)
+
+
+def _grouped(quads: Iterable[ox.Quad]) -> dict[str, list[ox.Quad]]:
+    found: dict[str, list[ox.Quad]] = {}
+    for quad in quads:
+        found.setdefault(quad.predicate.value, []).append(quad)
+    return found
 
 
 @cache
