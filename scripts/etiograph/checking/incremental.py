@@ -15,9 +15,12 @@ import pyoxigraph as ox
 
 from etiograph.asking import questions
 from etiograph.checking import fast_engine, shape_routes, shapes, slices, validate
-from etiograph.checking.findings import Finding, plain
-from etiograph.checking.routes import TYPE, Changed, Route, concerned, parse
+from etiograph.checking.concern import concerned
+from etiograph.checking.findings import Finding
+from etiograph.checking.neighbours import UNION, Neighbours, written
+from etiograph.checking.routes import ANY, BEFORE, MINTED, TYPE, USE, Changed, Route, parse
 from etiograph.errors import InputSyntaxError
+from etiograph.rdf.nodes import Node
 from etiograph.vocabulary import expand
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ class Rules:
     Attributes:
         shapes: the shapes.
         compiled: the shapes as the fast engine takes them, aimed at marked nodes.
+        faults: those of the shapes themselves.
         queries: the hygiene queries.
         routes: routes by name of the query, or ``shapes``.
         whole: predicates at which a query is asked of the whole graph, by its name.
@@ -69,6 +73,7 @@ class Rules:
 
     shapes: ox.Store
     compiled: shacl.Shapes
+    faults: tuple[shapes.Fault, ...]
     queries: tuple[questions.Question, ...]
     routes: dict[str, frozenset[Route]]
     whole: dict[str, tuple[str, ...]]
@@ -93,8 +98,8 @@ def rules(shape_folder: Path, queries: Path) -> Rules:
             raise InputSyntaxError(one.path, "no header line '#+ routes:' nor '#+ whole:'", hint)
         found[one.name] = frozenset(parse(one.header.get("routes", ""), one.path))
         words = one.header.get("whole", "").split()
-        whole[one.name] = tuple(f"<{expand(word)}>" for word in words)
-    return Rules(all_shapes, compiled, asked, found, whole)
+        whole[one.name] = tuple(map(expand, words))
+    return Rules(all_shapes, compiled, tuple(shapes.own_faults(all_shapes)), asked, found, whole)
 
 
 def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[list[Finding], Scope]:
@@ -107,30 +112,30 @@ def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[li
     """
     if slices.touches_schema(store, quads):
         return _all(store, known)
-    changed = Changed(quads)
+    changed, walk = Changed(quads), Neighbours(store)
     concern = {
-        name: concerned(store, own, changed) | (changed.subjects if own else set())
+        name: concerned(walk, own, changed) | (changed.subjects if own else set())
         for name, own in known.routes.items()
     }
-    text = (
-        slices.schema(store) + _present(store, quads) + slices.cut(store, _wanted(known, concern))
-    )
-    reached = {name: frozenset(map(plain, nodes)) for name, nodes in concern.items()}
-    marked = text + slices.marks(store, concern[SHAPES])
-    found = fast_engine.of_text(known.compiled, marked, within=concern[SHAPES])
-    part = ox.Store()
-    part.bulk_load(text.encode(), format=ox.RdfFormat.N_TRIPLES)
-    nodes: dict[str, frozenset[str] | None] = {SHAPES: reached[SHAPES]}
+    # Walked anew: what the way back met belongs to no slice.
+    walk = Neighbours(store)
+    narrow = {rule.name for rule in known.queries if _sweeps(known.routes[rule.name])}
+    slice_ = slices.cut(walk, _wanted(known, concern, known.routes.keys() - narrow))
+    slice_.update(slices.schema(store))
+    found = _of_shapes(walk, known, slice_, concern[SHAPES])
+    sliced = {False: slice_, True: slices.cut(walk, _wanted(known, concern, narrow))}
+    parts = {narrowly: _part(store, quads, some) for narrowly, some in sliced.items()}
+    nodes: dict[str, frozenset[str] | None] = {SHAPES: written(concern[SHAPES])}
     for rule in known.queries:
-        nodes[rule.name] = reached[rule.name]
+        reached = nodes[rule.name] = written(concern[rule.name])
         if _triggers(store, changed, known.whole[rule.name]):
             nodes[rule.name] = None
             found += validate.hygiene_findings(store, rule)
-        elif reached[rule.name]:
-            some = validate.hygiene_findings(part, rule)
-            found += [one for one in some if one.focus in reached[rule.name]]
-    found = [validate.placed(store, one) for one in found]
-    return sorted({*found, *validate.lint(known.shapes, store)}), Scope(nodes)
+        elif _begins(walk, known.routes[rule.name], concern[rule.name]):
+            found += validate.hygiene_findings(parts[rule.name in narrow], rule, reached)
+    faults = [*known.faults, *shapes.targets_astray(known.shapes, store)]
+    placed = {validate.placed(store, one) for one in found}
+    return sorted(placed.union(validate.faulty(faults))), Scope(nodes)
 
 
 def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
@@ -140,19 +145,43 @@ def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
     return sorted(set(found)), Scope(dict.fromkeys(known.routes))
 
 
-def _wanted(known: Rules, concern: dict[str, set[str]]) -> dict[Route, set[str]]:
-    wanted: dict[Route, set[str]] = {}
-    for name, own in known.routes.items():
-        for route in slices.widened(own):
+def _of_shapes(
+    walk: Neighbours, known: Rules, slice_: set[ox.Quad], nodes: Collection[Node]
+) -> list[Finding]:
+    text = slices.text([*slice_, *slices.marks(walk, nodes)])
+    return fast_engine.of_text(known.compiled, text, within=frozenset(map(str, nodes)))
+
+
+def _sweeps(own: Collection[Route]) -> bool:
+    """Tell whether a query looks at every node of what it is asked of: it gets a narrow slice."""
+    return any(step.some and step.word in (ANY, USE) for route in own for step in route)
+
+
+def _begins(walk: Neighbours, own: Collection[Route], nodes: Collection[Node]) -> bool:
+    """Tell whether a route leads anywhere: where none does, no row can rest on anything."""
+    return any(
+        route[0].word in (BEFORE, MINTED)
+        or next(iter(slices.triples(walk, route[0], nodes)), None) is not None
+        for route in own
+    )
+
+
+def _wanted(
+    known: Rules, concern: dict[str, set[Node]], names: Collection[str]
+) -> dict[Route, set[Node]]:
+    wanted: dict[Route, set[Node]] = {}
+    for name in names:
+        for route in slices.widened(known.routes[name]):
             wanted.setdefault(route, set()).update(concern[name])
     return wanted
 
 
-def _present(store: ox.Store, quads: Collection[ox.Quad]) -> str:
-    """Return the changed triples that the graph has: each is a witness of its nodes."""
-    home = ox.DefaultGraph()
-    there = {q.triple for q in quads if ox.Quad(q.subject, q.predicate, q.object, home) in store}
-    return "".join(f"{triple} .\n" for triple in there)
+def _part(store: ox.Store, quads: Collection[ox.Quad], slice_: set[ox.Quad]) -> ox.Store:
+    """Return a slice as a store, with the changed triples: each is a witness of its nodes."""
+    part = ox.Store()
+    part.extend(slice_)
+    part.extend(triple for q in quads if (triple := ox.Quad(*q.triple)) in store)
+    return part
 
 
 def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool:
@@ -162,14 +191,9 @@ def _triggers(store: ox.Store, changed: Changed, words: tuple[str, ...]) -> bool
     """
     if any(word in changed.by_predicate for word in words):
         return True
-    typed = [s for s, _ in changed.by_predicate.get(f"<{TYPE.word}>", ()) if s.startswith("<")]
+    typed = [s for s, _ in changed.by_predicate.get(TYPE.word, ()) if isinstance(s, ox.NamedNode)]
     return any(
-        next(store.quads_for_pattern(_node(one), _node(word), None, ox.DefaultGraph()), None)
-        is not None
+        next(store.quads_for_pattern(one, ox.NamedNode(word), None, UNION), None) is not None
         for one in typed
         for word in words
     )
-
-
-def _node(term: str) -> ox.NamedNode:
-    return ox.NamedNode(plain(term))

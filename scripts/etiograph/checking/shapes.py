@@ -80,6 +80,11 @@ def faults(shapes: ox.Store, data: ox.Store) -> list[Fault]:
         shapes: every shape.
         data: the graph to validate, with the vocabulary in it.
     """
+    return sorted(own_faults(shapes) + targets_astray(shapes, data))
+
+
+def own_faults(shapes: ox.Store) -> list[Fault]:
+    """Return the faults of the shapes that stand in the shapes alone."""
     found = [_unknown(word) for word in _used(shapes) - words()]
     referred = {o.value for way in ("property", "node") for _, o in _said(shapes, way)}
     for shape in sorted(_of(shapes, "NodeShape") | _of(shapes, "PropertyShape")):
@@ -92,6 +97,12 @@ def faults(shapes: ox.Store, data: ox.Store) -> list[Fault]:
         if not predicates - SILENT - set(TARGETS) - {graph.RDF_TYPE.value}:
             what = "A shape has at least one constraint"
             found.append(Fault(shape, what, "Add the constraint that its message speaks of"))
+    return found
+
+
+def targets_astray(shapes: ox.Store, data: ox.Store) -> list[Fault]:
+    """Return a fault for each target that the data do not have."""
+    found = []
     for shape, target in _said(shapes, "targetClass"):
         if not _declared(data, target):
             what = f"A target class is declared, and {target.value} is not"
@@ -100,7 +111,7 @@ def faults(shapes: ox.Store, data: ox.Store) -> list[Fault]:
         if next(data.quads_for_pattern(target, None, None, UNION), None) is None:
             what = f"A target node is in the graph, and {target.value} is not"
             found.append(Fault(shape, what, "Correct the name of the node"))
-    return sorted(found)
+    return found
 
 
 def focus_counts(shapes: ox.Store, data: ox.Store) -> dict[str, int]:

@@ -19,8 +19,10 @@ import pyoxigraph as ox
 from etiograph.building import opening
 from etiograph.checking import fast_engine, shape_routes, shapes, slices
 from etiograph.checking.findings import Finding
+from etiograph.checking.neighbours import Neighbours
 from etiograph.checking.routes import Route
 from etiograph.checking.shapes import SH
+from etiograph.rdf.nodes import Node
 from etiograph.vocabulary import PREFIXES
 
 if TYPE_CHECKING:
@@ -37,15 +39,15 @@ class Asker:
     store: ox.Store
     compiled: shacl.Shapes
     routes: frozenset[Route]
-    schema: str
+    schema: tuple[ox.Quad, ...]
 
-    def ask(self, nodes: list[str]) -> list[Finding]:
-        """Return what is found at some nodes, given in the notation of N-Triples."""
-        wanted = dict.fromkeys(self.routes, frozenset(nodes))
-        text = slices.cut(self.store, wanted) + slices.marks(self.store, nodes)
-        return fast_engine.of_text(
-            self.compiled, self.schema + text, self.store, within=frozenset(nodes)
-        )
+    def ask(self, nodes: list[Node]) -> list[Finding]:
+        """Return what is found at some nodes."""
+        walk = Neighbours(self.store)
+        quads = slices.cut(walk, dict.fromkeys(self.routes, frozenset(nodes)))
+        quads.update(self.schema, slices.marks(walk, nodes))
+        within = frozenset(map(str, nodes))
+        return fast_engine.of_text(self.compiled, slices.text(quads), self.store, within)
 
 
 def asker(store: ox.Store, all_shapes: ox.Store) -> Asker:
@@ -57,18 +59,18 @@ def asker(store: ox.Store, all_shapes: ox.Store) -> Asker:
     """
     own = slices.widened(shape_routes.routes(all_shapes))
     compiled = fast_engine.compiled(slices.aimed(all_shapes))
-    return Asker(store, compiled, frozenset(own), slices.schema(store))
+    return Asker(store, compiled, frozenset(own), tuple(slices.schema(store)))
 
 
-def shards(store: ox.Store, all_shapes: ox.Store, nodes: int = NODES) -> Iterator[list[str]]:
+def shards(store: ox.Store, all_shapes: ox.Store, nodes: int = NODES) -> Iterator[list[Node]]:
     """Yield all nodes at which a shape could look, so many at a time."""
     word = ox.NamedNode(f"{SH}targetObjectsOf")
     targets = {str(q.object) for q in all_shapes.quads_for_pattern(None, word, None)}
     ways = ["{ ?node ?p ?o . }", *(f"{{ ?s {one} ?node . }}" for one in sorted(targets))]
     text = f"SELECT DISTINCT ?node WHERE {{ {' UNION '.join(ways)} }}"
-    shard: list[str] = []
+    shard: list[Node] = []
     for row in cast("ox.QuerySolutions", store.query(text, prefixes=dict(PREFIXES))):
-        shard.append(str(row[0]))
+        shard.append(row[0])
         if len(shard) == nodes:
             yield shard
             shard = []
@@ -110,5 +112,5 @@ def _begin(built: Path, shape_folder: Path) -> None:
     _own.append(asker(opening.load(built), shapes.read(shape_folder)))
 
 
-def _ask(nodes: list[str]) -> list[Finding]:
+def _ask(nodes: list[Node]) -> list[Finding]:
     return _own[0].ask(nodes)

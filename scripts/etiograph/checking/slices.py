@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import cast
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
 from etiograph.building import graph
-from etiograph.checking import routes
-from etiograph.checking.routes import ANY, BEFORE, MINTED, SPECIAL, STATED, TYPE, USE, Route, Step
+from etiograph.checking.neighbours import UNION, Neighbours
+from etiograph.checking.routes import ANY, BEFORE, MINTED, SPECIAL, STATED, TYPE, Route, Step
 from etiograph.checking.shapes import SH
-from etiograph.rdf.nodes import value
-from etiograph.vocabulary import BASE, PREFIXES
+from etiograph.rdf.nodes import Node, value
+from etiograph.vocabulary import PREFIXES
 
-SCHEMA = ("rdfs:subClassOf", "rdfs:subPropertyOf")
+BELOW = Step(PREFIXES["rdfs"] + "subClassOf")
+SCHEMA = (BELOW.word, PREFIXES["rdfs"] + "subPropertyOf")
 """Words that say what stands above a class or relation: wherever they stand, they go along."""
+VOCABULARY = ox.NamedNode(f"{graph.GRAPH}vocabulary")
 MARK = "urn:x-marked:"
 KINDS = (ANY, *SPECIAL)
-PLAIN = """VALUES ?kind { etio:Relation etio:RelationGroup } ?relation a ?kind .
-  ?start ?relation ?object ."""
-MINT = f"""BIND (REPLACE(STRAFTER(STR(?start), "{BASE}"), "/", "-") AS ?from)
-  BIND (REPLACE(STRAFTER(STR(?object), "{BASE}"), "/", "-") AS ?to)
-  BIND (STRAFTER(STR(?relation), "#") AS ?word)
-  BIND (IRI(CONCAT("{BASE}edge/", ?from, "_", ?word, "_", ?to)) AS ?end)"""
-"""The IRI of the edge of a plain triple, as ``queries/inference/40-edges.rq`` mints it."""
 WIDE = 4
 """Single steps of one rule from which on it costs less to take all that is said of a node."""
 
 
-def schema(store: ox.Store) -> str:
-    """Return, as N-Triples, what every verdict may depend on: the vocabulary, and what is above.
+def schema(store: ox.Store) -> list[ox.Quad]:
+    """Return what every verdict may depend on: the vocabulary, and what is above.
 
     Words for people are left out: no verdict on another node rests on them.
     """
-    home = f"<{graph.GRAPH}vocabulary>"
-    where = f"GRAPH {home} {{ ?s ?p ?o . FILTER (!isLiteral(?o) || LANG(?o) = '') }}"
-    above = (_cut(store, f"?s {word} ?o .", f"?s {word} ?o .") for word in SCHEMA)
-    return "".join((_cut(store, "?s ?p ?o .", where), *above))
+    quads = [
+        ox.Quad(*quad.triple)
+        for quad in store.quads_for_pattern(None, None, None, VOCABULARY)
+        if not (isinstance(quad.object, ox.Literal) and quad.object.language)
+    ]
+    for word in SCHEMA:
+        quads += store.quads_for_pattern(None, ox.NamedNode(word), None, UNION)
+    return quads
 
 
 def aimed(all_shapes: ox.Store) -> ox.Store:
@@ -55,60 +53,64 @@ def aimed(all_shapes: ox.Store) -> ox.Store:
     return found
 
 
-def marks(store: ox.Store, nodes: Collection[str]) -> str:
-    """Return, as N-Triples, a mark for each class that a node is of.
+def marks(walk: Neighbours, nodes: Collection[Node]) -> Iterator[ox.Quad]:
+    """Yield a mark for each class that a node is of.
 
     The node is the object of the mark: nothing more is said of it, which a closed shape would see.
     """
-    where = f"{routes.values('node', nodes)} ?node a ?kind ."
-    kinds: dict[str, set[str]] = {}
-    for node, kind in routes.select(store, f"SELECT ?node ?kind WHERE {{ {where} }}"):
-        kinds.setdefault(kind, set()).add(node)
-    where = f"{routes.values('kind', kinds)} ?kind rdfs:subClassOf* ?above ."
-    above = routes.select(store, f"SELECT DISTINCT ?kind ?above WHERE {{ {where} }}")
-    return "".join(
-        f"<{MARK}> <{MARK}{over[1:-1]}> {node} .\n" for kind, over in above for node in kinds[kind]
-    )
+    above: dict[Node, list[ox.NamedNode]] = {}
+    for quad in walk.along(TYPE, nodes):
+        if quad.object not in above:
+            over = walk.closure(BELOW, [quad.object])
+            above[quad.object] = [ox.NamedNode(MARK + value(one)) for one in over]
+        for word in above[quad.object]:
+            yield ox.Quad(ox.NamedNode(MARK), word, quad.subject)
 
 
 def touches_schema(store: ox.Store, quads: Collection[ox.Quad]) -> bool:
     """Tell whether quads belong to what every verdict may depend on."""
-    words = {PREFIXES["rdfs"] + word.partition(":")[2] for word in SCHEMA}
-    home = ox.NamedNode(f"{graph.GRAPH}vocabulary")
     return any(
-        quad.graph_name == home
-        or quad.predicate.value in words
-        or ox.Quad(quad.subject, quad.predicate, quad.object, home) in store
+        quad.graph_name == VOCABULARY
+        or quad.predicate.value in SCHEMA
+        or ox.Quad(quad.subject, quad.predicate, quad.object, VOCABULARY) in store
         for quad in quads
     )
 
 
-def cut(store: ox.Store, wanted: Mapping[Route, Collection[str]]) -> str:
-    """Return, as N-Triples, the triples along each route from its nodes.
+def text(quads: Iterable[ox.Quad]) -> str:
+    """Return triples of the union as N-Triples."""
+    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").decode()
+
+
+def cut(walk: Neighbours, wanted: Mapping[Route, Collection[Node]]) -> set[ox.Quad]:
+    """Return the triples along each route from its nodes.
 
     Args:
-        store: the graph.
-        wanted: nodes, in the notation of N-Triples, from which each route begins.
+        walk: the graph.
+        wanted: nodes from which each route begins.
     """
-    steps: dict[Step, set[str]] = {}
+    steps: dict[Step, set[Node]] = {}
     waiting = {route: set(nodes) for route, nodes in wanted.items() if nodes}
+    for route, nodes in waiting.items():
+        if route[0] == Step(ANY):
+            walk.read(nodes)
     while waiting:
-        following: dict[Route, set[str]] = {}
-        known: dict[tuple[Step, frozenset[str]], set[str]] = {}
+        following: dict[Route, set[Node]] = {}
+        known: dict[tuple[Step, frozenset[Node]], set[Node]] = {}
         for (step, *rest), nodes in waiting.items():
             steps.setdefault(step, set()).update(nodes)
             if rest:
                 key = (step, frozenset(nodes))
                 if key not in known:
-                    known[key] = _ends(store, step, nodes)
+                    known[key] = walk.ends(step, nodes)
                 following.setdefault(tuple(rest), set()).update(known[key])
         waiting = {route: nodes for route, nodes in following.items() if nodes}
     everything = steps.get(Step(ANY), set())
-    pieces = []
+    found: set[ox.Quad] = set()
     for step, nodes in steps.items():
         covered = step == Step(step.word) and step.word not in KINDS
-        pieces += _triples(store, step, nodes - everything if covered else nodes)
-    return "".join(pieces)
+        found.update(triples(walk, step, nodes - everything if covered else nodes))
+    return found
 
 
 def widened(own: Collection[Route]) -> set[Route]:
@@ -125,54 +127,15 @@ def widened(own: Collection[Route]) -> set[Route]:
     return found
 
 
-def _ends(store: ox.Store, step: Step, nodes: Collection[str]) -> set[str]:
-    if step.word == BEFORE:
-        return {routes.neighbour(node, -1) for node in nodes}
-    where = f"{routes.values('start', nodes)} {routes.pattern(step, '?start', '?end')}"
-    if step.word == MINTED:
-        where = f"{routes.values('start', nodes)} {PLAIN} {MINT}"
-    return routes.first(store, f"SELECT DISTINCT ?end WHERE {{ {where} }}")
-
-
-def _triples(store: ox.Store, step: Step, nodes: Collection[str]) -> list[str]:
-    """Return the triples that one step leads over, as pieces of N-Triples."""
-    if step.word in (BEFORE, MINTED) or not nodes:
-        return []
+def triples(walk: Neighbours, step: Step, nodes: Collection[Node]) -> Iterable[ox.Quad]:
+    """Return the triples that one step leads over."""
+    if step.word in (BEFORE, MINTED):
+        return ()
     if step.some:
-        return _witnesses(store, step, nodes)
+        return walk.some(step, nodes)
     if step.word == STATED:
-        text = f"{routes.values('e', nodes)} ?e etio:subject ?s ; etio:relation ?r ; etio:object ?o"
-        return [_cut(store, "?s ?r ?o .", f"{text} . ?s ?r ?o .")]
+        return walk.stated(nodes)
     if step.closed:
-        text = f"{routes.values('f', nodes)} ?f <{step.word}>* ?s . ?s <{step.word}> ?o ."
-        return [_cut(store, f"?s <{step.word}> ?o .", text)]
-    triple = routes.pattern(step, "?start", "?end")
-    return [_cut(store, triple, f"{routes.values('start', nodes)} {triple}")]
-
-
-def _witnesses(store: ox.Store, step: Step, nodes: Collection[str]) -> list[str]:
-    """Return one triple for each node that has one: that it has any is all that matters."""
-    found = []
-    for node in sorted(nodes):
-        if not node.startswith("<"):
-            continue
-        term = ox.NamedNode(node[1:-1])
-        word = None if step.word in (ANY, USE) else ox.NamedNode(step.word)
-        quads = (
-            store.quads_for_pattern(None, term, None, ox.DefaultGraph())
-            if step.word == USE
-            else store.quads_for_pattern(term, word, None, ox.DefaultGraph())
-            if not step.inverse
-            else store.quads_for_pattern(None, word, term, ox.DefaultGraph())
-        )
-        quad = next(quads, None)
-        if quad is not None:
-            found.append(f"{quad.triple} .\n")
-    return found
-
-
-def _cut(store: ox.Store, template: str, where: str) -> str:
-    text = f"CONSTRUCT {{ {template} }} WHERE {{ {where} }}"
-    found = store.query(text, prefixes=dict(PREFIXES))
-    written = cast("ox.QueryTriples", found).serialize(format=ox.RdfFormat.N_TRIPLES)
-    return (written or b"").decode()
+        plain = Step(step.word, step.inverse)
+        return walk.along(plain, walk.closure(plain, nodes))
+    return walk.along(step, nodes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -112,8 +113,15 @@ def shape_findings(
     return fast_engine.of_text(ready, fast_engine.lines(store), store)
 
 
-def hygiene_findings(store: ox.Store, rule: questions.Question) -> list[Finding]:
+def hygiene_findings(
+    store: ox.Store, rule: questions.Question, within: Collection[str] | None = None
+) -> list[Finding]:
     """Return one finding for each row of a hygiene query; its first column is the focus.
+
+    Args:
+        store: the graph.
+        rule: the query.
+        within: IRIs; rows of another focus are left out.
 
     Raises:
         InputSyntaxError: if its header lacks ``title``, ``remedy`` or ``severity``.
@@ -124,6 +132,8 @@ def hygiene_findings(store: ox.Store, rule: questions.Question) -> list[Finding]
     found = []
     for row in query.ask(store, rule.text, {}).rows:
         focus, *rest = ("" if cell is None else cell.value for cell in row)
+        if within is not None and focus not in within:
+            continue
         found.append(
             Finding(
                 VIOLATION if rule.header["severity"] == "error" else WARNING,
@@ -145,7 +155,12 @@ def placed(store: ox.Store, finding: Finding) -> Finding:
 
 def lint(all_shapes: ox.Store, data: ox.Store) -> list[Finding]:
     """Return the faults of the shapes themselves, as findings."""
+    return faulty(shapes.faults(all_shapes, data))
+
+
+def faulty(faults: Iterable[shapes.Fault]) -> list[Finding]:
+    """Return faults of shapes as findings."""
     return [
         Finding(VIOLATION, fault.shape, "lint", fault.rule, fault.remedy, "shapes/", "")
-        for fault in shapes.faults(all_shapes, data)
+        for fault in faults
     ]

@@ -20,6 +20,7 @@ DEEPEST = 48
 PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)")
 QUOTED = re.compile(r"""<[^<>"{}|^`\\\s]*>|"[^"\n]*"|'[^'\n]*'|#.*""")
 """IRIs, strings and comments, in which a keyword is none."""
+BRACKET = re.compile(r"[][{}()]")
 UPDATE = re.compile(
     r"(?:\s|PREFIX\s+\S*:|BASE\b)*(?:INSERT|DELETE|WITH|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ def refuse_monsters(text: str) -> None:
     if len(text.encode("utf-8")) > LONGEST:
         raise QueryError("query", f"longer than {LONGEST} bytes", "split or shorten it")
     depth = deepest = 0
-    for character in text:
+    for character in BRACKET.findall(text):
         depth += (character in "{([") - (character in "})]")
         deepest = max(deepest, depth)
     if deepest > DEEPEST:
