@@ -78,6 +78,8 @@ def _fill(path: Path, place: Path) -> None:
         graph.read(path)  # says the same, with the line and the column in the file
         raise InputSyntaxError(path, "not N-Quads", "run: etiograph build") from error
     _refuse_empty(path, store)
+    # Each million quads were written as files of their own, and a look-up would ask all of them.
+    store.optimize()
     store.flush()
 
 

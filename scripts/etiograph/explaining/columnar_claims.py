@@ -22,7 +22,7 @@ from etiograph.vocabulary import ETIO, PREFIXES
 if TYPE_CHECKING:
     import duckdb
 
-COUNT = "SELECT (COUNT(?claim) AS ?claims) WHERE { ?claim a ?kind }"
+COUNT = "SELECT (COUNT(?claim) AS ?claims) WHERE { ?claim a etio:Claim }"
 LIMITS = (ETIO.region, ETIO.severity, ETIO.frequency, ETIO.outcome)
 """What a claim may have, and the tables hold only with its label."""
 LABEL = ox.NamedNode(PREFIXES["rdfs"] + "label")
@@ -60,7 +60,7 @@ def _read(tables: duckdb.DuckDBPyConnection, twin: Twin) -> Iterator[tuple[str |
 
 def _said(store: ox.Store) -> int:
     """Return how many claims the graph has."""
-    found = query.ask(store, COUNT, {"kind": ox.NamedNode(ETIO.Claim)}).rows[0][0]
+    found = query.ask(store, COUNT, {}).rows[0][0]
     return int(found.value) if found else 0
 
 
