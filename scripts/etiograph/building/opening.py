@@ -13,6 +13,8 @@ from etiograph.vocabulary import ETIO
 
 SMALL = 1 << 20
 """Bytes below which a graph is read faster than its compiled form is looked for."""
+AT_ONCE = 16
+"""Files of a store that are opened with it (RocksDB, ``VersionBuilder``, ``kInitialLoadLimit``)."""
 NAME = f"oxigraph-{ox.__version__}"
 
 
@@ -49,6 +51,17 @@ def digest(path: Path) -> str:
         return ""
     found = compiled.digest(path)
     return found if (compiled.folder(path) / found / NAME).is_dir() else ""
+
+
+def unopened(path: Path) -> int:
+    """Return how many files of the store that ``load`` opens may be opened later, as it is read.
+
+    RocksDB opens the first ``AT_ONCE`` with the store, and each other when it is first looked into.
+    """
+    found = digest(path)
+    place = compiled.folder(path) / found / NAME
+    files = sum(1 for _ in place.glob("*.sst")) if found else 0
+    return files if files > AT_ONCE else 0
 
 
 def compile_graph(path: Path) -> None:
