@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import copy
 import hashlib
+import io
 import json
 import os
 import pickle
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,9 +19,13 @@ import pytest
 
 from conftest import QUERIES, etiograph
 from etiograph import load
-from etiograph.building import compiled, graph, opening
+from etiograph.asking import questions
+from etiograph.building import compiled, graph, opening, told
+from etiograph.columnar import tables as columnar_tables
+from etiograph.commands import progress
 from etiograph.errors import InputError
 from etiograph.explaining import (
+    columnar_claims,
     explain,
     fresh_index,
     index_file,
@@ -484,3 +490,99 @@ def test_an_opened_graph_answers_from_its_index_while_its_file_stands(mine, monk
 def test_build_makes_the_index_and_it_is_small(built):
     assert index_file.whole(place(built))
     assert place(built).stat().st_size < built.stat().st_size / 40
+
+
+@pytest.fixture(scope="module")
+def tabled(small, tmp_path_factory):
+    """Return a graph with its index, its store and its tables."""
+    path = copied(small, tmp_path_factory.mktemp("tabled") / "tables.nq")
+    columnar_tables.folder(path, QUERIES)
+    return path
+
+
+@pytest.fixture(scope="module")
+def asked():
+    """Return the query for claims."""
+    return next(one for one in questions.shipped(QUERIES, "index") if one.name == indexing.LONG)
+
+
+@pytest.fixture(scope="module")
+def changeable(tabled):
+    """Return a graph in memory; what a test adds it takes away."""
+    store = ox.Store()
+    store.bulk_extend(opening.load(tabled))
+    return store
+
+
+def test_an_index_is_made_of_the_tables_where_they_are_there_with_the_same_bytes(
+    small, tabled, asked, tmp_path, monkeypatch
+):
+    path = copied(tabled, tmp_path / "mine.nq")
+    store, found = opening.load(path), columnar_tables.there(path, QUERIES)
+    by_query = [*indexing.answers(store, QUERIES)[indexing.LONG]]
+    rows = indexing._rows  # noqa: SLF001 - to see who is asked
+
+    def refuse(store, asked):
+        assert asked.name != indexing.LONG
+        return rows(store, asked)
+
+    shutil.rmtree(folder(path))
+    monkeypatch.setattr(indexing, "_rows", refuse)
+
+    assert [*columnar_claims.rows(store, asked, QUERIES, found)] == by_query
+    assert weights(path)
+    assert place(path).read_bytes() == place(small).read_bytes()
+
+
+def test_the_query_is_asked_where_tables_do_not_hold_each_claim(tabled, changeable, asked):
+    found = columnar_tables.there(tabled, QUERIES)
+    one, label = (ox.NamedNode(PREFIXES["symptom"] + name) for name in ("nobody", "no-label"))
+    limits = (ETIO.region, ETIO.severity, ETIO.frequency, ETIO.outcome)
+    added = [ox.Quad(one, ox.NamedNode(limit), label) for limit in limits]
+
+    assert columnar_claims.rows(changeable, asked, QUERIES, found) is not None
+    for quad in (ox.Quad(one, graph.RDF_TYPE, ox.NamedNode(ETIO.Claim)), *added):
+        changeable.add(quad)
+        assert columnar_claims.rows(changeable, asked, QUERIES, found) is None
+        changeable.remove(quad)
+    assert columnar_claims.rows(changeable, asked, QUERIES.parent, found) is None
+
+
+def test_an_index_is_made_by_the_query_where_the_tables_are_damaged(small, tabled, tmp_path):
+    path = copied(tabled, tmp_path / "mine.nq")
+    found = columnar_tables.there(path, QUERIES)
+    shutil.rmtree(folder(path))
+    content = bytearray((found / "tables.duckdb").read_bytes())
+    content[len(content) // 3 :] = bytes(len(content) - len(content) // 3)
+    (found / "tables.duckdb").write_bytes(content)
+
+    assert weights(path) == weights(small)
+
+
+def test_an_index_does_not_hang_on_the_order_of_hashes(small, tmp_path):
+    made = set()
+    for seed in ("1", "2"):
+        path = tmp_path / f"{seed}.nq"
+        shutil.copy(small, path)
+        done = etiograph("explain", "pain", "--graph", path, env={"PYTHONHASHSEED": seed})
+        assert done.returncode == 0, done.stderr
+        made.add(place(path).read_bytes())
+
+    assert len(made) == 1
+
+
+def test_a_form_that_is_made_is_told_on_a_terminal_only(mine, monkeypatch):
+    for there in (True, False):
+        terminal = io.StringIO()
+        terminal.isatty = lambda there=there: there
+        monkeypatch.setattr(sys, "stderr", terminal)
+        before = told.making.set(progress.making)
+        shutil.rmtree(folder(mine))
+        opening.load(mine)
+        fresh_index.opened(mine, QUERIES)
+        told.making.reset(before)
+        shown = terminal.getvalue()
+
+        assert ("mine.nq: making its index, once for this graph" in shown) == there
+        assert "\n" not in shown
+        assert shown.endswith(" \r") == there

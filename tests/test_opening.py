@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 
@@ -279,3 +280,62 @@ def test_a_folder_that_another_program_tagged_is_left_alone(small):
     opening.compile_graph(small)
 
     assert parts(small) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a filter of Linux")
+def test_a_sealed_child_reads_files_that_are_opened_later_and_reaches_no_host(tmp_path):
+    own = tmp_path / "own"
+    own.write_text("x", encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        store = ox.Store()
+
+        def work():
+            reached = f"SELECT * {{ SERVICE <http://127.0.0.1:{port}/> {{ ?s ?p ?o }} }}"
+            with bounded.sealed(2):
+                held = [own.open(encoding="utf-8") for _ in range(2)]
+                with pytest.raises(OSError, match="Too many open files"):
+                    own.open(encoding="utf-8")
+                held.pop().close()
+                with pytest.raises(PermissionError):
+                    socket.socket()
+                with pytest.raises(Exception, match="Permission denied"):
+                    list(store.query(reached))
+            with pytest.raises(PermissionError):
+                socket.socket()
+            return 0
+
+        assert bounded.run(work, 60) == 0
+        socket.socket().close()
+
+
+def test_of_a_store_of_many_files_some_are_opened_later(small):
+    opening.load(small)
+    place = next(compiled.folder(small).glob(f"*/{opening.NAME}"))
+    there = len(list(place.glob("*.sst")))
+
+    assert opening.unopened(small) == 0
+    for number in range(opening.AT_ONCE - there):
+        (place / f"more{number}.sst").touch()
+    assert opening.unopened(small) == 0
+    (place / "another.sst").touch()
+    assert opening.unopened(small) == opening.AT_ONCE + 1
+
+
+def test_a_store_is_compacted_when_it_is_made(small, monkeypatch):
+    done, made = [], ox.Store
+
+    class Store:
+        def __init__(self, place):
+            self.own = made(place)
+
+        def __getattr__(self, name):
+            done.append(name)
+            return getattr(self.own, name)
+
+        read_only = made.read_only
+
+    monkeypatch.setattr(opening.ox, "Store", Store)
+    opening.load(small)
+
+    assert [one for one in done if one != "quads_for_pattern"] == ["bulk_load", "optimize", "flush"]

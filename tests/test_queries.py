@@ -27,7 +27,7 @@ CAUGHT = locations.files(ROOT / "tests" / "hygiene", "*/caught*.ru")
 SPARED = locations.files(ROOT / "tests" / "hygiene", "*/spared*.ru")
 ORDER_KEY = re.compile(r"(?:DESC|ASC)?\s*(?P<expression>\?\w+|\((?:[^()]|\([^()]*\))*\))")
 FOLDERS = {"competency", "hygiene", "index", "inference", "reports", "tables"}
-ENDINGS = {"competency": {".rq", ".sql"}}
+ENDINGS = {folder: {".rq", ".sql"} for folder in ("competency", "index")}
 """What a folder holds beside queries in SPARQL."""
 
 

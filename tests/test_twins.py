@@ -19,7 +19,11 @@ from etiograph.opened import load
 from etiograph.rdf import bounded, query
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 
-SHIPPED = [(one, twins.of(one, QUERIES)) for one in questions.shipped(QUERIES, "competency")]
+SHIPPED = [
+    (one, twins.of(one, QUERIES))
+    for folder in twins.FOLDERS
+    for one in questions.shipped(QUERIES, folder)
+]
 TWINS = [twin for _, twin in SHIPPED if twin]
 ASKING = [twin for twin in TWINS if twin.question.parameters]
 DEFINED = definitions.tables(QUERIES)
@@ -151,7 +155,7 @@ def test_most_questions_on_the_whole_graph_have_a_twin():
 
 
 def test_a_twin_belongs_to_a_question():
-    written = {path.stem for path in (QUERIES / "competency").glob("*.sql")}
+    written = {path.stem for path in QUERIES.glob("*/*.sql")}
 
     assert written == {name(twin) for twin in TWINS}
 

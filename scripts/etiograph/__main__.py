@@ -7,9 +7,10 @@ import sys
 
 import click
 
+from etiograph.building import told
 from etiograph.commands import asking as cli_asking
 from etiograph.commands import changing as cli_changing
-from etiograph.commands import cli
+from etiograph.commands import cli, progress
 from etiograph.commands import curation as cli_curation
 from etiograph.commands import drawing as cli_drawing
 from etiograph.commands import explaining as cli_explaining
@@ -42,6 +43,7 @@ def main() -> None:
     """Run the command line; a user's mistake is one line and an exit status, never a traceback."""
     for module in REGISTERING:
         module.register(cli.commands)
+    told.making.set(progress.making)
     try:
         if sys.stdout is None:
             raise OutputError("standard output", "closed", "leave it open, or use -o")

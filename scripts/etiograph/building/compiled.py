@@ -18,6 +18,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from etiograph.building import told
 from etiograph.errors import EtiographError
 from etiograph.rdf import staging, writing
 
@@ -89,7 +90,8 @@ def part(graph: Path, name: str, make: Callable[[Path], None]) -> Path | None:
         if stage is None:
             return None
         made = stage / "new"
-        make(made)
+        with told.making.get()(graph, name):
+            make(made)
         if digest(graph) != current:
             return part(graph, name, make)  # replaced meanwhile: what was made is of neither
         with contextlib.suppress(OSError):  # another process was quicker

@@ -13,6 +13,8 @@ from etiograph.vocabulary import ETIO
 
 SMALL = 1 << 20
 """Bytes below which a graph is read faster than its compiled form is looked for."""
+AT_ONCE = 16
+"""Files of a store that are opened with it (RocksDB, ``VersionBuilder``, ``kInitialLoadLimit``)."""
 NAME = f"oxigraph-{ox.__version__}"
 
 
@@ -51,6 +53,17 @@ def digest(path: Path) -> str:
     return found if (compiled.folder(path) / found / NAME).is_dir() else ""
 
 
+def unopened(path: Path) -> int:
+    """Return how many files of the store that ``load`` opens may be opened later, as it is read.
+
+    RocksDB opens the first ``AT_ONCE`` with the store, and each other when it is first looked into.
+    """
+    found = digest(path)
+    place = compiled.folder(path) / found / NAME
+    files = sum(1 for _ in place.glob("*.sst")) if found else 0
+    return files if files > AT_ONCE else 0
+
+
 def compile_graph(path: Path) -> None:
     """Make the form that ``load`` opens, unless it is there, or cannot be written.
 
@@ -78,6 +91,8 @@ def _fill(path: Path, place: Path) -> None:
         graph.read(path)  # says the same, with the line and the column in the file
         raise InputSyntaxError(path, "not N-Quads", "run: etiograph build") from error
     _refuse_empty(path, store)
+    # Each million quads were written as files of their own, and a look-up would ask all of them.
+    store.optimize()
     store.flush()
 
 

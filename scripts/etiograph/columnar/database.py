@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -32,6 +32,12 @@ TERMS: Mapping[str, Callable[..., ox.NamedNode | ox.Literal]] = MappingProxyType
     }
 )
 """How a value of each type of column is written as an RDF term."""
+TEXTS: Mapping[str, Callable[..., str]] = MappingProxyType(
+    dict.fromkeys(TERMS, str) | {"word": lambda text: PREFIXES["etio"] + text}
+)
+"""How the value of such a term is written."""
+BATCH = 10_000
+"""Rows that are held at a time, where not all are."""
 LOCKED: Mapping[str, Setting] = MappingProxyType(
     {
         "memory_limit": "2GB",
@@ -97,6 +103,42 @@ def ask(
         raise QueryError(twin.question.name, what, "ask by --engine oxigraph")
     columns = map(_column, twin.columns, zip(*rows, strict=True))
     return Answer(names, tuple(zip(*columns, strict=True)))
+
+
+def count(tables: duckdb.DuckDBPyConnection, twin: Twin, column: str) -> tuple[int, int]:
+    """Return how many rows a twin without parameters gives, and how many values in a column.
+
+    Raises:
+        QueryError: as ``values`` does.
+    """
+    text = f'SELECT count(*), count(DISTINCT "{column}") FROM ({twin.text})'  # noqa: S608 - shipped
+    rows, different = next(_rows(tables, twin, text))
+    return rows, different
+
+
+def values(tables: duckdb.DuckDBPyConnection, twin: Twin) -> Iterator[tuple[str | None, ...]]:
+    """Yield the rows of a twin without parameters: the values of their terms, in little memory.
+
+    Raises:
+        QueryError: if the tables are damaged, or there is too little memory.
+    """
+    texts = [TEXTS[column.type] for column in twin.columns]
+    for row in _rows(tables, twin, twin.text):
+        cells = zip(texts, row, strict=True)
+        yield tuple(None if value is None else text(value) for text, value in cells)
+
+
+def _rows(tables: duckdb.DuckDBPyConnection, twin: Twin, text: str) -> Iterator[tuple[Any, ...]]:
+    import duckdb  # noqa: PLC0415 - as above
+
+    try:
+        with tables.cursor() as cursor:
+            cursor.execute(text)
+            while rows := cursor.fetchmany(BATCH):
+                yield from rows
+    except duckdb.Error as error:
+        hint = "remove the tables, or ask by --engine oxigraph"
+        raise QueryError(twin.question.name, _reason(error), hint) from error
 
 
 def _column(column: Column, values: Iterable[object]) -> list[Cell]:

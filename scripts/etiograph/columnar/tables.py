@@ -44,6 +44,17 @@ def folder(
         ) from error
 
 
+def there(graph: Path, queries: Path) -> Path | None:
+    """Return the folder that ``folder`` gives if the tables are there; nothing is made.
+
+    Raises:
+        OSError: if the graph cannot be read.
+    """
+    known = definitions.tables(queries)
+    place = compiled.folder(graph) / compiled.digest(graph) / _name(known)
+    return place if place.is_dir() else None
+
+
 def _name(known: list[definitions.Table]) -> str:
     versions = (metadata.version("duckdb"), ox.__version__)
     return "-".join(("tables", definitions.digest(known)[:16], *versions))

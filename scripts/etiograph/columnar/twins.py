@@ -1,4 +1,4 @@
-"""Reads the SQL twins: a file ``cq-NN-words.sql`` beside a question, over the tables."""
+"""Reads the SQL twins: a file ``NAME.sql`` beside a query ``NAME.rq``, over the tables."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from etiograph.rdf import reading
 
 COLUMNS = re.compile(r"--\+ columns: +(?P<columns>\S.*)")
 """First line of a twin: the columns of the question, each with its type."""
+FOLDERS = ("competency", "index")
+"""Folders of the shipped queries in which a query may have a twin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def of(question: Question, queries: Path) -> Twin | None:
         InputSyntaxError: if the first line does not name the columns of the question.
     """
     path = beside(question)
-    if path.parent.resolve() != (queries / "competency").resolve() or not path.is_file():
+    shipped = [(queries / folder).resolve() for folder in FOLDERS]
+    if path.parent.resolve() not in shipped or not path.is_file():
         return None
     text = reading.text(path)
     found = COLUMNS.match(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +74,7 @@ def query(
       etiograph query --text 'SELECT ?x ?name { ?x rdfs:label ?name }' x='vit D'
     """
     from etiograph.asking import binding, questions
+    from etiograph.building import opening
     from etiograph.columnar import engines
     from etiograph.rdf import bounded
     from etiograph.rdf import query as asking
@@ -107,7 +108,10 @@ def query(
         if endpoint:  # a graph on disk is asked with nothing left to open; this is reached for
             found = asking.ask(store, sparql, bound, where)
         else:
-            found = _answered(store, columnar, sparql, bound, where)
+            later = opening.unopened(graph_path)
+            found = _answered(
+                columnar, bound, later, lambda: asking.ask(store, sparql, bound, where)
+            )
         cli.show(found, form, output)
         if not found.rows:
             click.echo("no answer", err=True)
@@ -117,22 +121,23 @@ def query(
 
 
 def _answered(
-    store: ox.Store,
     columnar: Columnar | None,
-    sparql: str,
     bound: Mapping[str, ox.NamedNode | ox.Literal],
-    where: str,
+    later: int,
+    ask: Callable[[], Answer],
 ) -> Answer:
-    """Ask whom it is for; whatever an answer reads is open before nothing more can be opened."""
+    """Ask whom it is for; what an answer reads is open before nothing more can be opened.
+
+    Of a large store ``later`` files are opened as they are read: then no host can be reached.
+    """
     from etiograph.columnar import database
     from etiograph.rdf import bounded
-    from etiograph.rdf import query as asking
 
     if columnar:
         with database.opened(columnar.folder) as tables, bounded.sealed():
             return database.ask(tables, columnar.twin, bound)
-    with bounded.sealed():
-        return asking.ask(store, sparql, bound, where)
+    with bounded.sealed(later):
+        return ask()
 
 
 @click.command("questions")

@@ -63,8 +63,8 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
     built = _in_pieces(folder, output, processes) if sharded.large(folder) else None
     lines, graphs = built or _at_once(folder, output)
     opening.compile_graph(output)
-    indexing.compile_index(output, root / "queries")
     tables.folder(output, root / "queries")
+    indexing.compile_index(output, root / "queries")  # reads the tables
     click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
 
 

@@ -6,10 +6,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 EVERY = 0.2
 """Seconds between two looks of the line, at least."""
 WIDTH = 78
+FORMS = {"oxigraph": "store"}
+"""What forms are called that are not called by the first word of their name."""
 
 
 def line(what: str, done: int, total: int, seconds: float) -> str:
@@ -51,6 +54,26 @@ def shown() -> Iterator[Callable[[str, int, int], None]]:
 
     try:
         yield tell
+    finally:
+        _put("")
+
+
+@contextmanager
+def making(graph: Path, name: str) -> Iterator[None]:
+    """Show that a form is made of a graph, while it is, where a person sees it.
+
+    Args:
+        graph: a built graph.
+        name: of the part of its compiled form; what stands before the first hyphen is shown.
+    """
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield
+        return
+    form = name.partition("-")[0]
+    told = f"{graph.name}: making its {FORMS.get(form, form)}, once for this graph"
+    _put(told[:WIDTH])
+    try:
+        yield
     finally:
         _put("")
 

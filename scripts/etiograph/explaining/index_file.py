@@ -32,7 +32,7 @@ def part(queries: Path) -> str:
     made = hashlib.sha256(sys.byteorder.encode())
     here = Path(__file__).parent
     code = [*(here / f"{name}.py" for name in MAKERS), here.parent / "walking" / "ways.py"]
-    for path in (*locations.files(queries / "index", "*.rq"), *code):
+    for path in (*locations.files(queries / "index", "*.*"), *code):
         made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return f"index-{made.hexdigest()[:32]}"
 

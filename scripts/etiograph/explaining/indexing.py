@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,8 +12,9 @@ import pyoxigraph as ox
 from etiograph.asking import questions
 from etiograph.asking.questions import Question
 from etiograph.building import compiled, opening
-from etiograph.errors import InputError, OutputError
-from etiograph.explaining import index_file, index_tables
+from etiograph.columnar import tables
+from etiograph.errors import InputError, OutputError, QueryError
+from etiograph.explaining import columnar_claims, index_file, index_tables
 from etiograph.explaining.index import Index, Row, Tables, index, parts
 from etiograph.rdf import query
 from etiograph.vocabulary import PREFIXES
@@ -22,15 +23,27 @@ LONG = "claims"
 """The query whose answer grows with the graph: it is read row by row."""
 
 
-def answers(store: ox.Store, queries: Path) -> Tables:
+def answers(store: ox.Store, queries: Path, folder: Path | None = None) -> Tables:
     """Return the answer of each index query, by name; cells are IRIs, values, or None.
 
     The answer of ``LONG`` can be read once.
+
+    Args:
+        store: an open graph.
+        queries: folder of the shipped queries.
+        folder: of the columnar tables of that graph, from which ``LONG`` is answered in less time.
+
+    Raises:
+        QueryError: if the tables are damaged; while the answer of ``LONG`` is read, too.
     """
-    return {
-        asked.name: _rows(store, asked) if asked.name == LONG else [*_rows(store, asked)]
-        for asked in questions.shipped(queries, "index")
-    }
+    found: dict[str, Iterable[Row]] = {}
+    for asked in questions.shipped(queries, "index"):
+        if asked.name != LONG:
+            found[asked.name] = [*_rows(store, asked)]
+            continue
+        held = columnar_claims.rows(store, asked, queries, folder) if folder else None
+        found[LONG] = held or _rows(store, asked)
+    return found
 
 
 def _rows(store: ox.Store, asked: Question) -> Iterator[Row]:
@@ -99,11 +112,19 @@ def _fill(stage: Path, path: Path, queries: Path, load: Callable[[Path], ox.Stor
     stage.mkdir()
     file = stage / index_file.NAME
     try:
-        bare, claims = parts(answers(store, queries))
-        index_tables.write(file, bare, claims)
+        try:
+            _write(file, answers(store, queries, tables.there(path, queries)))
+        except QueryError:  # the tables are damaged
+            file.unlink(missing_ok=True)
+            _write(file, answers(store, queries))
     except (LookupError, TypeError, ValueError) as error:
         raise _lacking(path, error) from error
     index_file.seal(file)
+
+
+def _write(file: Path, found: Tables) -> None:
+    bare, claims = parts(found)
+    index_tables.write(file, bare, claims)
 
 
 def _lacking(where: object, error: Exception) -> InputError:

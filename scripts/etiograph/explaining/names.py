@@ -92,7 +92,7 @@ def lexicon(terms: Iterable[Term]) -> Lexicon:
             content = _as_written(words) if fixed else _content(words)
             stems = tuple(same.get(stem, stem) for stem in content)
             one = Name(term, stems, frozenset(word.text for word in words), fixed)
-            for stem in set(stems) if term.kind == "symptom" and not fixed else stems[:1]:
+            for stem in dict.fromkeys(stems if term.kind == "symptom" and not fixed else stems[:1]):
                 found.setdefault(stem, {}).setdefault((term.iri, stems), one)
     by_stem = {stem: tuple(entry.values()) for stem, entry in found.items()}
     return Lexicon(by_stem, _frozen(vocabulary), _frozen(felt), same)

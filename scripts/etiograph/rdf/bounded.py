@@ -12,8 +12,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from etiograph.errors import UNREADABLE, EtiographError, QueryError, QueryTimeoutError
+from etiograph.rdf import hosts
 
 
 def run(work: Callable[[], int], seconds: float) -> int:
@@ -47,11 +49,15 @@ def run(work: Callable[[], int], seconds: float) -> int:
 
 
 @contextlib.contextmanager
-def sealed() -> Iterator[None]:
+def sealed(more: int = 0) -> Iterator[None]:
     """Let nothing be opened meanwhile: no file, no socket; the limit is the kernel's.
 
     A query that asks for another host or a file fails, however it spells that. Meant for the
     child of ``run``; where the system knows no such limit, nothing is held.
+
+    Args:
+        more: how many files the engine opens when it reads them. If there are any, no host can be
+            reached from then on, where the system is Linux; elsewhere the limit is their number.
     """
     try:
         import resource  # noqa: PLC0415 - not on every system
@@ -59,11 +65,23 @@ def sealed() -> Iterator[None]:
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    if more:
+        hosts.forbid()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (_room(more, soft), hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def _room(more: int, most: int) -> int:
+    """Return the limit below which so many numbers of files are free, or the limit that stands."""
+    used = {int(one.name) for one in Path("/dev/fd").iterdir() if one.exists()} if more else set()
+    limit = 0
+    while more:
+        more -= limit not in used
+        limit += 1
+    return limit if most < 0 else min(limit, most)  # below 0: there is none
 
 
 def _child(work: Callable[[], int]) -> None:
