@@ -15,6 +15,7 @@ LAYERS = [
     "errors notice",
     "locations vocabulary",
     "rdf",
+    "remote",
     "terms",
     "asking",
     "building",

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from etiograph.building import graph
 from etiograph.errors import InputError, InputSyntaxError, OutputError
-from etiograph.rdf import reading, writing
+from etiograph.rdf import reading, serializing, writing
 from etiograph.vocabulary import PREFIXES
 
 
@@ -96,12 +96,14 @@ def test_a_number_keeps_the_digits_that_it_was_written_with(tmp_path):
     )
     (triple,) = reading.turtle(path)
 
-    assert '"01"' in writing.nquads([ox.Quad(*triple)])
+    assert '"01"' in serializing.nquads([ox.Quad(*triple)])
 
 
 def test_a_quad_with_a_blank_node_is_never_written():
     with pytest.raises(OutputError, match="node without IRI"):
-        writing.nquads([ox.Quad(ox.BlankNode("b"), ox.NamedNode("https://x/p"), ox.Literal("x"))])
+        serializing.nquads(
+            [ox.Quad(ox.BlankNode("b"), ox.NamedNode("https://x/p"), ox.Literal("x"))]
+        )
 
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
@@ -161,8 +163,8 @@ def test_turtle_that_we_write_reads_back_the_same(values):
         )
         for name, text in values.items()
     }
-    written = writing.turtle(triples, "Test.")
+    written = serializing.turtle(triples, "Test.")
     back = {quad.triple for quad in ox.parse(written, format=ox.RdfFormat.TURTLE)}
 
     assert back == triples
-    assert writing.turtle(back, "Test.") == written
+    assert serializing.turtle(back, "Test.") == written

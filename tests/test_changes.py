@@ -18,7 +18,7 @@ from etiograph.changes import applying, change_file, change_words, comparing, de
 from etiograph.changes.deriving import NONE, Deriver
 from etiograph.changes.naming import Names
 from etiograph.errors import InputError, InputSyntaxError
-from etiograph.rdf import reading, writing
+from etiograph.rdf import reading, serializing
 from etiograph.vocabulary import ETIO, PREFIXES
 
 pytestmark = pytest.mark.slow
@@ -294,7 +294,7 @@ def test_a_label_with_a_line_end_stays_on_its_line():
 
 
 def test_the_digest_is_of_the_quads_not_of_the_order_of_lines(small):
-    lines = writing.nquads(small).splitlines()
+    lines = serializing.nquads(small).splitlines()
     turned = set(ox.parse("\n".join(reversed(lines)), format=ox.RdfFormat.N_QUADS))
 
     assert comparing.digest(turned) == comparing.digest(small)
@@ -311,7 +311,7 @@ def pair(small, tmp_path_factory):
     new |= real.derive(new)
     paths = folder / "old.nq", folder / "new.nq", folder / "changes.jsonl"
     for path, quads in zip(paths, (small, new), strict=False):
-        path.write_text(writing.nquads(quads), encoding="utf-8")
+        path.write_text(serializing.nquads(quads), encoding="utf-8")
     done = etiograph("diff", *paths[:2], "-o", paths[2])
     assert done.returncode == 1
     assert "claims: 0 added, 0 changed, 0 re-anchored, 0 withdrawn, 1 removed" in done.stderr

@@ -28,8 +28,9 @@ from etiograph.errors import (
     UsageError,
 )
 from etiograph.explaining import explain, indexing
-from etiograph.rdf import endpoint, posting, query
-from etiograph.rdf.endpoint import Endpoint
+from etiograph.rdf import query
+from etiograph.remote import endpoint, posting
+from etiograph.remote.endpoint import Endpoint
 from etiograph.terms import lexicon
 
 ONE = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"1"}}]}}'
@@ -343,11 +344,14 @@ def test_a_question_has_its_stored_answer_through_the_network(question, oxigraph
 
 def test_explanations_are_the_same_through_the_network(store, oxigraph, index):
     far = endpoint.opened(oxigraph)
-    found = indexing.answers(far, QUERIES)
+    found, near = (
+        {name: [*rows] for name, rows in indexing.answers(one, QUERIES).items()}
+        for one in (far, store)
+    )
     words = "stiff neck and tingling, no fever"
 
-    assert found == indexing.answers(store, QUERIES)
-    assert explain.from_words(indexing.indexed(found, far), words) == explain.from_words(
+    assert found == near
+    assert explain.from_words(indexing.made(far, QUERIES, far), words) == explain.from_words(
         index, words
     )
 

@@ -15,7 +15,7 @@ import synthetic
 from conftest import QUERIES, SHAPES
 from etiograph.building import graph
 from etiograph.checking import reference_engine, shapes, sharding, validate
-from etiograph.rdf import conversion, writing
+from etiograph.rdf import conversion, serializing
 from etiograph.vocabulary import PREFIXES
 from random_edits import Editor
 
@@ -70,7 +70,7 @@ def test_shards_are_asked_by_processes_and_a_large_graph_in_shards(
     editor = Editor(whole, 1)
     editor.edit(30)
     path = tmp_path / "edited.nq"
-    path.write_text(writing.nquads(graph.named(editor.store)), encoding="utf-8")
+    path.write_text(serializing.nquads(graph.named(editor.store)), encoding="utf-8")
     found = sharding.findings(path, SHAPES, nodes=100, processes=2)
     asked = []
     monkeypatch.setattr(validate, "LARGE", 0)

@@ -12,7 +12,7 @@ from conftest import QUERIES, SHAPES, etiograph
 from etiograph.building import graph
 from etiograph.checking import incremental, since, validate
 from etiograph.errors import InputError, InputSyntaxError
-from etiograph.rdf import writing
+from etiograph.rdf import serializing
 from random_edits import Editor
 
 SEEDS = range(5)
@@ -84,8 +84,8 @@ def test_quads_that_differ_are_those_that_stand_in_one_graph_only(window, whole,
     editor = Editor(whole, 3)
     editor.edit(30)
     old, new = tmp_path / "old.nq", tmp_path / "new.nq"
-    old.write_text(writing.nquads(graph.named(whole)), encoding="utf-8")
-    new.write_text(writing.nquads(graph.named(editor.store)), encoding="utf-8")
+    old.write_text(serializing.nquads(graph.named(whole)), encoding="utf-8")
+    new.write_text(serializing.nquads(graph.named(editor.store)), encoding="utf-8")
     differ = set(graph.named(whole)) ^ set(graph.named(editor.store))
 
     assert len(differ) > 10
@@ -96,7 +96,7 @@ def test_quads_that_differ_are_those_that_stand_in_one_graph_only(window, whole,
 
 def test_a_graph_whose_lines_are_not_sorted_is_refused(whole, tmp_path):
     path = tmp_path / "odd.nq"
-    lines = writing.nquads(graph.named(whole)).splitlines(keepends=True)
+    lines = serializing.nquads(graph.named(whole)).splitlines(keepends=True)
     path.write_text("".join([lines[1], lines[0], *lines[2:]]), encoding="utf-8")
     for window in (1, 1 << 24):
         with pytest.raises(InputError, match="not sorted"):
@@ -107,8 +107,8 @@ def test_the_command_checks_what_changed_since_a_graph_or_a_change_file(whole, t
     old, new, changes = tmp_path / "old.nq", tmp_path / "new.nq", tmp_path / "changes.jsonl"
     editor = Editor(whole, 5)
     editor.edit(4)
-    old.write_text(writing.nquads(graph.named(whole)), encoding="utf-8")
-    new.write_text(writing.nquads(graph.named(editor.store)), encoding="utf-8")
+    old.write_text(serializing.nquads(graph.named(whole)), encoding="utf-8")
+    new.write_text(serializing.nquads(graph.named(editor.store)), encoding="utf-8")
     call = ["validate", "--graph", new, "--format", "tsv"]
     everything = etiograph(*call)
     some = etiograph(*call, "--changed", old)

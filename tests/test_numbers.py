@@ -10,7 +10,7 @@ from rdflib.namespace import SH
 
 from conftest import SHAPES
 from etiograph import locations
-from etiograph.checking import shapes
+from etiograph.checking import reference_engine
 from etiograph.documents import cover, sheets
 from etiograph.site import addresses
 from etiograph.vocabulary import PREFIXES, expand
@@ -31,7 +31,7 @@ BAD = {
 
 def pattern(name: str) -> re.Pattern[str]:
     shape = rdflib.URIRef(PREFIXES["shape"] + name)
-    (found,) = shapes.read(SHAPES).objects(shape, SH.pattern)
+    (found,) = reference_engine.read(SHAPES).objects(shape, SH.pattern)
     return re.compile(str(found))
 
 

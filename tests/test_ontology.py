@@ -12,7 +12,7 @@ from conftest import ONTOLOGY
 from etiograph import locations
 from etiograph.building import graph
 from etiograph.documents import encoding
-from etiograph.rdf import reading, writing
+from etiograph.rdf import reading, serializing
 from etiograph.vocabulary import ETIO, PREFIXES
 
 with warnings.catch_warnings():
@@ -134,6 +134,6 @@ def test_an_unsatisfiable_class_is_found(triples):
     "path", locations.files(ONTOLOGY, "claims/*.ttl"), ids=lambda path: path.name
 )
 def test_a_file_of_claims_is_written_by_the_command_and_not_edited_by_hand(path):
-    written = writing.turtle(reading.turtle(path), encoding.heading(path.stem))
+    written = serializing.turtle(reading.turtle(path), encoding.heading(path.stem))
 
     assert path.read_text(encoding="utf-8") == written, "write it by etiograph encode"

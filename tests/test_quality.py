@@ -39,7 +39,7 @@ def test_the_locks_have_a_hash_for_each_package_and_hold_what_is_declared():
         text = (ROOT / name).read_text(encoding="utf-8")
         packages = [line for line in text.splitlines() if line and line[0] not in " #-"]
 
-        assert len(packages) > 10
+        assert len(packages) > (0 if name in CLIENTS else 10)
         assert all(line.endswith("\\") for line in packages)
         assert all("==" in line for line in packages)
         assert "://" not in text

@@ -431,7 +431,8 @@ def test_a_description_that_breaks_a_shape_is_never_released(edition, described,
 
 
 def test_shapes_of_a_release_are_no_shapes_of_claims(release_shapes, described):
-    data = graph.store([ox.Quad(*triple) for triple in described])
+    data = ox.Store()
+    data.extend(ox.Quad(*triple) for triple in described)
     own = shapes.read(SHAPES / "release")
 
     assert not set(reference_engine.read(SHAPES).subjects()) & set(release_shapes.subjects())

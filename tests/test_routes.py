@@ -14,11 +14,10 @@ import pytest
 from conftest import QUERIES, ROOT, SHAPES
 from etiograph import locations
 from etiograph.building import graph
-from etiograph.checking import cases, fast_engine, incremental, slices, validate
+from etiograph.checking import cases, incremental, slices, validate
 from etiograph.checking.concern import concerned
 from etiograph.checking.neighbours import Neighbours, written
-from etiograph.checking.routes import ANY, Changed, Step
-from etiograph.checking.slices import aimed
+from etiograph.checking.routes import Changed
 
 KNOWN = incremental.rules(SHAPES, QUERIES)
 HYGIENE = [rule for rule in KNOWN.queries if KNOWN.routes[rule.name]]

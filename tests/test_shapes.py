@@ -24,7 +24,7 @@ OF_RELATIONS = cases.of_relations(VOCABULARY)
 RELATIONS = [case.name.split()[-1] for case in OF_RELATIONS]
 TWO_SENTENCES = re.compile(r"[A-Z][^.]*[^.\s]\. [A-Z].*[^.\s]\.")
 # What a shape may hold beside a target and a message: where it stands, each has cases.
-OWN = {SH.closed, SH.pattern, SH["or"], SH.nodeKind}
+OWN = {SH.closed, SH.pattern, SH["or"], SH["not"], SH.nodeKind}
 
 
 COMPILED = fast_engine.compiled(shapes.read(SHAPES))

@@ -32,7 +32,7 @@ from etiograph.building import (
 )
 from etiograph.commands import progress
 from etiograph.errors import InputError, InputSyntaxError, OutputError
-from etiograph.rdf import writing
+from etiograph.rdf import serializing
 from etiograph.vocabulary import PREFIXES
 
 pytestmark = pytest.mark.slow
@@ -57,7 +57,7 @@ def whole(folder: Path) -> bytes:
     """Return the bytes of a graph that is built at once."""
     store = graph.store(graph.asserted(folder))
     infer.derive(store, infer.rules(QUERIES))
-    return writing.nquads(graph.named(store)).encode()
+    return serializing.nquads(graph.named(store)).encode()
 
 
 def in_pieces(folder: Path, output: Path, shards: int = 3, workers: int = 1, tell=None) -> bytes:

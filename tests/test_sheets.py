@@ -12,7 +12,7 @@ from conftest import ONTOLOGY, etiograph
 from etiograph.building import graph
 from etiograph.documents import encoding, passages, sheets
 from etiograph.errors import InputSyntaxError
-from etiograph.rdf import reading, writing
+from etiograph.rdf import reading, serializing
 from etiograph.vocabulary import ETIO, PREFIXES
 
 TEXT = "Zestin heals. Low zestin may ache. Does it?\n"
@@ -70,7 +70,7 @@ def test_a_sheet_becomes_claims_spans_and_digests(folder, terms):
     assert found["999-003"]["voice"] == ETIO.questionVoice
     assert "restates" not in found["999-003"]
     assert digest in {t.object.value for t in triples}
-    assert "zestin" not in writing.turtle(triples, "x")
+    assert "zestin" not in serializing.turtle(triples, "x")
 
 
 def test_a_claim_keeps_its_number_when_others_come_before_it(folder, terms):
@@ -89,7 +89,7 @@ def test_encoding_the_same_sheet_again_changes_nothing(folder, terms):
     first = encoded(folder, terms, SHEET)
     second = encoded(folder, terms, SHEET, first)
 
-    assert writing.turtle(first, "x") == writing.turtle(second, "x")
+    assert serializing.turtle(first, "x") == serializing.turtle(second, "x")
 
 
 def test_a_restatement_points_at_the_first(folder, terms):
@@ -212,7 +212,7 @@ def test_the_command_leaves_the_file_as_it_was_when_the_sheet_is_bad(folder, tmp
 def test_what_is_written_reads_back(folder, terms, tmp_path):
     triples = encoded(folder, terms, SHEET)
     path = tmp_path / "out.ttl"
-    path.write_text(writing.turtle(triples, encoding.heading("999")), encoding="utf-8")
+    path.write_text(serializing.turtle(triples, encoding.heading("999")), encoding="utf-8")
 
     assert set(reading.turtle(path)) == set(triples)
 

@@ -17,7 +17,7 @@ from etiograph.building import graph
 from etiograph.errors import InputError
 from etiograph.exporting import shipped
 from etiograph.notice import RIGHTS
-from etiograph.rdf import writing
+from etiograph.rdf import serializing
 from etiograph.rdf.nodes import value
 from etiograph.site import addresses, export_pages, facts, parts, prose, rendering, site
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
@@ -606,7 +606,7 @@ def test_an_iri_that_no_file_can_bear_is_refused(invented):
 
 def test_the_same_graph_gives_the_same_bytes(invented, tmp_path):
     path = tmp_path / "small.nq"
-    path.write_text(writing.nquads(invented), encoding="utf-8")
+    path.write_text(serializing.nquads(invented), encoding="utf-8")
     made = []
     for seed in ("1", "2"):
         there = tmp_path / seed
@@ -627,7 +627,7 @@ def test_the_same_graph_gives_the_same_bytes(invented, tmp_path):
 
 def test_without_an_address_no_redirects_are_made_and_it_is_said(invented, tmp_path):
     path = tmp_path / "small.nq"
-    path.write_text(writing.nquads(invented), encoding="utf-8")
+    path.write_text(serializing.nquads(invented), encoding="utf-8")
     done = etiograph("site", "--graph", path, "-o", tmp_path / "out")
 
     assert done.returncode == 0

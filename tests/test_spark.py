@@ -242,7 +242,7 @@ def test_no_path_comes_back_to_where_it_was_or_is_longer_than_asked(spark):
 def test_explanations_have_the_same_candidates_weights_and_ways_in_the_same_order(
     which, spark, stores, symptoms
 ):
-    index = indexing.indexed(indexing.answers(stores[which], QUERIES), which)
+    index = indexing.made(stores[which], QUERIES, which)
     for wanted, found in zip(symptoms[which], spark["graphs"][which]["explained"], strict=True):
         ranked = ranking.rank(index, ranking.found(index, wanted), {})
         supports = {

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from etiograph.errors import QueryError
-from etiograph.rdf import sparql_text
+from etiograph.remote import sparql_text
 
 E = "http://example.org/"
 DATA = f"""

@@ -15,7 +15,8 @@ import pytest
 from conftest import QUERIES, ROOT
 from etiograph.asking import questions, rows
 from etiograph.building import graph
-from etiograph.rdf import endpoint, query
+from etiograph.rdf import query
+from etiograph.remote import endpoint
 
 pytestmark = pytest.mark.virtuoso
 NAME = "urn:etiograph"

@@ -88,3 +88,11 @@ def source_file(folder: Path, key: str) -> Path:
     if len(found) > 1:
         raise InputError(folder, f"{len(found)} documents start with {key}_", "leave one of them")
     return found[0]
+
+
+def spelled(path: Path) -> str:
+    """Return a path as engines that are not written in Python take it: in UTF-8.
+
+    Where the locale does not know a letter of it, Python has a substitute there, which they refuse.
+    """
+    return os.fsencode(path).decode("utf-8", "surrogateescape")

@@ -274,7 +274,7 @@ def connect(url: str, seconds: float) -> KnowledgeGraph:
     Raises:
         UsageError: if it is no http or https URL.
     """
-    from etiograph.rdf import endpoint  # noqa: PLC0415 - the network is wanted here only
+    from etiograph.remote import endpoint  # noqa: PLC0415 - the network is wanted here only
 
     return KnowledgeGraph(endpoint.opened(url, seconds), None)
 

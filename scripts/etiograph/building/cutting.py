@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from etiograph.asking.questions import Question
 from etiograph.building import graph, parts, reference
 from etiograph.errors import InputSyntaxError
-from etiograph.rdf import writing
+from etiograph.rdf import serializing
 from etiograph.rdf.nodes import value
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 
@@ -189,10 +189,10 @@ def file_part(reads: Reading, shards: int, triples: Sequence[ox.Triple], task: T
 
     Raises:
         OSError: if it cannot be written.
-        OutputError: as ``writing.lines`` does.
+        OutputError: as ``serializing.lines`` does.
     """
     name = ox.NamedNode(task.name)
-    run = writing.lines(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
+    run = serializing.lines(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
     found = cut(task.key, triples, reads, shards)
     sections = {group: serialized(some) for group, some in found.shared.items()}
     sections |= {f"shard {number}": serialized(some) for number, some in found.shards.items()}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from etiograph import locations
 from etiograph.building import compiled, graph
 from etiograph.errors import InputError, InputSyntaxError
 from etiograph.rdf import strict_stream
@@ -36,11 +37,13 @@ def load(path: Path) -> ox.Store:
         if place is None:
             break
         try:
-            opened = ox.Store.read_only(str(place))
+            opened = ox.Store.read_only(locations.spelled(place))
             _refuse_empty(path, opened)
         except (OSError, RuntimeError):  # as RocksDB reports a damage
             compiled.forget(path, NAME)
             continue
+        except UnicodeError:
+            break  # no engine takes a name that is not UTF-8
         return opened
     return graph.load(path)
 

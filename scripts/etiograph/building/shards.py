@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from etiograph.asking.questions import Question
 from etiograph.building import cutting, graph, infer, parts
-from etiograph.rdf import writing
+from etiograph.rdf import serializing
 from etiograph.rdf.nodes import graph_of, value
 from etiograph.vocabulary import ETIO, PREFIXES
 
@@ -62,7 +62,7 @@ def derived_part(rules: Rules, task: Task) -> parts.Part:
 
     Raises:
         OSError: if it cannot be written.
-        InputSyntaxError, QueryError, OutputError: as ``infer.derive`` and ``writing.lines`` do.
+        InputSyntaxError, QueryError, OutputError: as ``infer.derive`` and ``serializing.lines`` do.
     """
     store = ox.Store()
     content = b"".join(_read(*source) for source in task.sources)
@@ -80,7 +80,7 @@ def derived_part(rules: Rules, task: Task) -> parts.Part:
         steps, uncut = _steps(store)
         sections["chains"] = b"".join(steps)
         sections["literature"] = cutting.serialized(_near(store, task.ends, reads))
-    run = writing.lines(quads)
+    run = serializing.lines(quads)
     names = sorted({graph_of(quad) for quad in quads})
     uncut = uncut or _uncut(task.group, quads, reads)
     facts = {"uncut": uncut, "lines": len(run), "graphs": names}

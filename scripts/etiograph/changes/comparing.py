@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from etiograph.changes.deriving import Deriver, split
 from etiograph.errors import InputError
-from etiograph.rdf import reading, writing
+from etiograph.rdf import reading, serializing
 from etiograph.rdf.nodes import value
 from etiograph.vocabulary import ETIO, PREFIXES
 
@@ -83,7 +83,7 @@ def read(path: Path) -> set[ox.Quad]:
 
 def digest(quads: Iterable[ox.Quad]) -> str:
     """Return the SHA-256 of quads as canonical N-Quads, in whatever order they come."""
-    return hashlib.sha256(writing.nquads(quads).encode("utf-8")).hexdigest()
+    return hashlib.sha256(serializing.nquads(quads).encode("utf-8")).hexdigest()
 
 
 def compare(old: AbstractSet[ox.Quad], new: AbstractSet[ox.Quad], deriver: Deriver) -> Changes:

@@ -19,7 +19,6 @@ from etiograph.checking.routes import (
     ANY,
     BEFORE,
     MINTED,
-    STATED,
     USE,
     Step,
     edge_of,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from etiograph import locations
 from etiograph.columnar.definitions import Column
 from etiograph.columnar.making import DATABASE, Setting
 from etiograph.columnar.twins import Twin
@@ -64,7 +65,9 @@ def opened(folder: Path) -> duckdb.DuckDBPyConnection:
     import duckdb  # noqa: PLC0415 - wanted where tables are
 
     try:
-        found = duckdb.connect(str(folder / DATABASE), read_only=True, config=dict(LOCKED))
+        found = duckdb.connect(
+            locations.spelled(folder / DATABASE), read_only=True, config=dict(LOCKED)
+        )
         found.execute("SET enable_external_access = false")
         found.execute("SET lock_configuration = true")
     except duckdb.Error as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from etiograph import locations
 from etiograph.columnar.definitions import Column, Table
 from etiograph.errors import InputSyntaxError
 
@@ -50,10 +51,10 @@ def fill(store: ox.Store, place: Path, definitions: Sequence[Table]) -> None:
     import duckdb  # noqa: PLC0415 - wanted where tables are
 
     spill = place / "spill"
-    settings: dict[str, Setting] = {**SETTINGS, "temp_directory": str(spill)}
+    settings: dict[str, Setting] = {**SETTINGS, "temp_directory": locations.spelled(spill)}
     place.mkdir()
     try:
-        with duckdb.connect(str(place / DATABASE), config=settings) as database:
+        with duckdb.connect(locations.spelled(place / DATABASE), config=settings) as database:
             for table in definitions:
                 written = _answered(store, table, place)
                 _converted(database, table, written)
@@ -102,5 +103,5 @@ def _cast(column: Column) -> str:
     return f"CAST({column.name} AS {kind}) AS {column.name}" if kind else column.name
 
 
-def _quoted(text: object) -> str:
-    return "'" + str(text).replace("'", "''") + "'"
+def _quoted(path: Path) -> str:
+    return "'" + locations.spelled(path).replace("'", "''") + "'"

@@ -78,11 +78,11 @@ def apply(old: Path, changes: Path, output: Path) -> None:
     Example: etiograph apply old.nq changes.jsonl -o new.nq
     """
     from etiograph.changes import applying, change_file, comparing, deriving
-    from etiograph.rdf import writing
+    from etiograph.rdf import serializing, writing
 
     cli.refuse_input(output, old, changes)
     read = change_file.read(changes)
     rules = deriving.by_rules(locations.root() / "queries")
     quads = applying.apply(comparing.read(old), read, rules, changes)
-    writing.atomic(output, writing.nquads(quads))
+    writing.atomic(output, serializing.nquads(quads))
     click.echo(f"{output}: {len(quads)} quads, sha256 {read.new}", err=True)

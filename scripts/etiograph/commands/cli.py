@@ -124,7 +124,7 @@ def opened(graph_path: Path, endpoint: str | None, seconds: float = 60.0) -> ox.
         from etiograph.building import opening
 
         return opening.load(graph_path)
-    from etiograph.rdf import endpoint as network
+    from etiograph.remote import endpoint as network
 
     named = click.get_current_context().get_parameter_source("graph_path")
     if named is click.core.ParameterSource.COMMANDLINE:

@@ -87,7 +87,7 @@ def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
     """
     from etiograph.building import graph
     from etiograph.documents import encoding, passages, sheets
-    from etiograph.rdf import reading, writing
+    from etiograph.rdf import reading, serializing, writing
 
     folder = ontology or locations.root() / "ontology"
     documents = sources_folder(sources)
@@ -99,7 +99,7 @@ def encode(sheet: Path, ontology: Path | None, sources: Path | None) -> None:
     triples = encoding.encode(read, existing, passages.document(documents, key))
     for triple in triples:
         reading.check(sheet, triple)
-    writing.atomic(target, writing.turtle(triples, encoding.heading(key)))
+    writing.atomic(target, serializing.turtle(triples, encoding.heading(key)))
     silent = f", {len(read.silent)} silent passages" if read.silent else ""
     withdrawn = f", {len(read.withdrawn)} withdrawn" if read.withdrawn else ""
     click.echo(f"{target}: {len(read.claims)} claims{silent}{withdrawn}", err=True)

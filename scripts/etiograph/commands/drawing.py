@@ -41,7 +41,7 @@ def stamp(graph_path: Path, endpoint: str | None = None) -> str:
     What an endpoint holds has no digest: then its address, without what may be secret.
     """
     if endpoint is not None:
-        from etiograph.rdf import posting
+        from etiograph.remote import posting
 
         return f"etiograph {__version__}, {posting.address(endpoint)}"
     digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()

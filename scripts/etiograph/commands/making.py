@@ -71,13 +71,13 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
 def _at_once(folder: Path, output: Path) -> tuple[int, int]:
     """Build a graph in memory; count its lines and named graphs."""
     from etiograph.building import graph, infer
-    from etiograph.rdf import writing
+    from etiograph.rdf import serializing, writing
 
     queries = locations.root() / "queries"
     store = graph.store(graph.asserted(folder))
     infer.derive(store, infer.rules(queries))
     quads = graph.named(store)
-    content = writing.nquads(quads).encode()
+    content = serializing.nquads(quads).encode()
     writing.atomic(output, content)
     return content.count(b"\n"), len({quad.graph_name for quad in quads})
 

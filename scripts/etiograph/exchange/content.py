@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from etiograph.building import graph
 from etiograph.exchange import class_tables
 from etiograph.exchange.class_tables import Cell, Table
-from etiograph.rdf import writing
+from etiograph.rdf import serializing
 from etiograph.vocabulary import PREFIXES, shorten
 
 TERMS = f"{shorten(PREFIXES['graph'])}terms-"
@@ -83,7 +83,7 @@ class Content:
     @cached_property
     def nquads(self) -> str:
         """Canonical N-Quads: the form whose digest names the graph."""
-        return writing.nquads(self.quads)
+        return serializing.nquads(self.quads)
 
     @cached_property
     def digest(self) -> str:

@@ -23,7 +23,7 @@ from etiograph.rdf import reading
 CHUNK = 1 << 22
 """Bytes that are read at a time."""
 QUAD = re.compile(rb'^(<[^ ]*> <[^ ]*> (?:<[^ ]*>|".*)) <[^ "]*> \.$', re.MULTILINE)
-"""A quad of a named graph as ``writing.nquads`` writes it; any other way to write one is parsed."""
+"""A quad of a named graph as ``serializing.nquads`` writes it; any other way is parsed."""
 CONTROLS = bytes(byte for byte in range(128) if reading.CONTROLS.match(chr(byte)))
 WIDE = re.compile(rf"{reading.BIDI.pattern}|[\ufffe\uffff]")
 ESCAPED = tuple(f"\\{letter}".encode() for letter in "bfuU")

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from etiograph.errors import ReleaseError
 from etiograph.exporting.export import Export
 from etiograph.notice import LICENCE, LICENCE_FILE, NOTICE, RIGHTS
-from etiograph.rdf import writing
+from etiograph.rdf import serializing
 from etiograph.rdf.nodes import value
 from etiograph.releasing.edition import MAKER, SUMMARY, TITLE, Edition, File, iri
 from etiograph.vocabulary import PREFIXES, expand, shorten
@@ -48,7 +48,7 @@ def triples(edition: Edition) -> set[ox.Triple]:
 
 def turtle(described: Iterable[ox.Triple]) -> bytes:
     """Return a description as Turtle, sorted, with relative addresses."""
-    return writing.turtle(described, HEADING).replace(f"<{HERE}", "<").encode()
+    return serializing.turtle(described, HEADING).replace(f"<{HERE}", "<").encode()
 
 
 def check(described: Iterable[ox.Triple], folder: Path) -> None:
@@ -120,7 +120,7 @@ def _members(edition: Edition) -> dict[str, int]:
     """Return how many resources each class has, by IRI of the class."""
     found: dict[str, set[str]] = {}
     for quad in edition.content.quads:
-        if quad.predicate.value == writing.RDF_TYPE:
+        if quad.predicate.value == serializing.RDF_TYPE:
             found.setdefault(value(quad.object), set()).add(value(quad.subject))
     return {kind: len(found[kind]) for kind in sorted(found)}
 

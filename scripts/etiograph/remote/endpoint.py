@@ -12,9 +12,9 @@ from typing import cast
 import pyoxigraph as ox
 
 from etiograph.errors import InputSyntaxError, QueryError
-from etiograph.rdf import posting, sparql_text
 from etiograph.rdf.nodes import Node
-from etiograph.rdf.posting import Address
+from etiograph.remote import posting, sparql_text
+from etiograph.remote.posting import Address
 
 Answered = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 ASK = "ASK"

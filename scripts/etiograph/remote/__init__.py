@@ -1,0 +1,1 @@
+"""Reaches SPARQL stores of others, by the protocol."""
