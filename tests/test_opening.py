@@ -50,7 +50,7 @@ def test_the_compiled_form_holds_what_memory_holds(built, store):
     opened = opening.load(built)
 
     assert set(opened) == set(store)
-    assert [one for one in parts(built) if not one.startswith("index-")] == [opening.NAME]
+    assert opening.NAME in parts(built)
 
 
 @pytest.mark.parametrize(
