@@ -42,7 +42,8 @@ def routes(all_shapes: ox.Store) -> set[Route]:
     if (EVERY,) in found:
         # A closed shape looks at all that is said of a node, so no single step adds to it.
         found -= {one for one in found if one == (Step(one[0].word),)} - {(EVERY,)}
-    return found
+    # A route is walked step by step, so none that another begins with adds to it.
+    return found - {one[:number] for one in found for number in range(1, len(one))}
 
 
 def _of(shapes: ox.Store, shape: Node, before: Route, *, named: bool) -> Iterator[Route]:
