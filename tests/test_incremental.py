@@ -31,8 +31,8 @@ def whole(invented):
 
 def full(store, known) -> set:
     """Return what a full validation finds."""
-    found = set(validate.shape_findings(store, known.shapes))
-    found |= set(validate.lint(known.shapes, store))
+    found = set(validate.shape_findings(store, known.all_shapes))
+    found |= set(validate.lint(known.all_shapes, store))
     return found.union(*(validate.hygiene_findings(store, rule) for rule in known.queries))
 
 

@@ -63,7 +63,7 @@ class Rules:
     """The shapes and hygiene queries, read once, with the routes of each.
 
     Attributes:
-        shapes: the shapes.
+        all_shapes: the shapes.
         compiled: the shapes as the fast engine takes them, aimed at marked nodes.
         faults: those of the shapes themselves.
         queries: the hygiene queries.
@@ -71,7 +71,7 @@ class Rules:
         whole: predicates at which a query is asked of the whole graph, by its name.
     """
 
-    shapes: ox.Store
+    all_shapes: ox.Store
     compiled: shacl.Shapes
     faults: tuple[shapes.Fault, ...]
     queries: tuple[questions.Question, ...]
@@ -98,7 +98,7 @@ def rules(shape_folder: Path, queries: Path) -> Rules:
             raise InputSyntaxError(one.path, "no header line '#+ routes:' nor '#+ whole:'", hint)
         found[one.name] = frozenset(parse(one.header.get("routes", ""), one.path))
         words = one.header.get("whole", "").split()
-        whole[one.name] = tuple(map(expand, words))
+        whole[one.name] = tuple(expand(word) or word for word in words)
     return Rules(all_shapes, compiled, tuple(shapes.own_faults(all_shapes)), asked, found, whole)
 
 
@@ -133,15 +133,15 @@ def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[li
             found += validate.hygiene_findings(store, rule)
         elif _begins(walk, known.routes[rule.name], concern[rule.name]):
             found += validate.hygiene_findings(parts[rule.name in narrow], rule, reached)
-    faults = [*known.faults, *shapes.targets_astray(known.shapes, store)]
+    faults = [*known.faults, *shapes.targets_astray(known.all_shapes, store)]
     placed = {validate.placed(store, one) for one in found}
     return sorted(placed.union(validate.faulty(faults))), Scope(nodes)
 
 
 def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
-    found = validate.shape_findings(store, known.shapes)
+    found = validate.shape_findings(store, known.all_shapes)
     found += [one for rule in known.queries for one in validate.hygiene_findings(store, rule)]
-    found += validate.lint(known.shapes, store)
+    found += validate.lint(known.all_shapes, store)
     return sorted(set(found)), Scope(dict.fromkeys(known.routes))
 
 

@@ -76,28 +76,25 @@ class Neighbours:
 
     def look(self, step: Step, node: Node) -> Iterable[ox.Quad]:
         """Return the triples of one node that one step leads over, not read before."""
+        word = None if step.word in (ANY, USE) else _named(step.word)
         if isinstance(node, ox.BlankNode | ox.Triple):
             return ()
-        if step.word == USE:
-            return self._uses(node)
         if step.inverse:
             used = self._few(node)
-            if used is not None:
-                return used.get(step.word, ()) if step.word != ANY else chain(*used.values())
-        elif not isinstance(node, ox.NamedNode):
+            if used is None:
+                return self.store.quads_for_pattern(None, word, node, UNION)
+            return used.get(step.word, ()) if word else chain(*used.values())
+        if not isinstance(node, ox.NamedNode):
             return ()
-        word = None if step.word == ANY else _named(step.word)
-        if step.inverse:
-            return self.store.quads_for_pattern(None, word, node, UNION)
+        return self._from(step, node, word)
+
+    def _from(self, step: Step, node: ox.NamedNode, word: ox.NamedNode | None) -> Iterable[ox.Quad]:
+        if step.word == USE:
+            return self.store.quads_for_pattern(None, node, None, UNION)
         rare = None if word is None else self._seldom(word)
         if rare is not None:
             return rare.get(node, ())
-        return self.store.quads_for_pattern(cast("ox.NamedNode", node), word, None, UNION)
-
-    def _uses(self, node: Node) -> Iterable[ox.Quad]:
-        if not isinstance(node, ox.NamedNode):
-            return ()
-        return self.store.quads_for_pattern(None, node, None, UNION)
+        return self.store.quads_for_pattern(node, word, None, UNION)
 
     def _few(self, node: Node) -> dict[str, list[ox.Quad]] | None:
         """Return all that leads to a node, by predicate; None if it is much."""

@@ -17,6 +17,7 @@ PAIRS = ("equals", "lessThan", "lessThanOrEquals")
 """Constraints that compare with the values of another predicate of the same focus."""
 LEADING = {PREFIXES["rdf"] + "type", *(SH + word for word in ("path", "property"))}
 LISTS = ("or", "and", "xone")
+EVERY = Step(ANY)
 FIRST, REST = (ox.NamedNode(PREFIXES["rdf"] + word) for word in ("first", "rest"))
 
 
@@ -38,7 +39,11 @@ def routes(all_shapes: ox.Store) -> set[Route]:
             found |= {(step,), *_of(all_shapes, quad.subject, (), named=False)}
     for quad in all_shapes.quads_for_pattern(None, ox.NamedNode(f"{SH}targetNode"), None):
         found |= set(_of(all_shapes, quad.subject, (), named=True))
-    return found
+    if (EVERY,) in found:
+        # A closed shape looks at all that is said of a node, so no single step adds to it.
+        found -= {one for one in found if one == (Step(one[0].word),)} - {(EVERY,)}
+    # A route is walked step by step, so none that another begins with adds to it.
+    return found - {one[:number] for one in found for number in range(1, len(one))}
 
 
 def _of(shapes: ox.Store, shape: Node, before: Route, *, named: bool) -> Iterator[Route]:
@@ -51,7 +56,7 @@ def _of(shapes: ox.Store, shape: Node, before: Route, *, named: bool) -> Iterato
         if next(_objects(shapes, shape, "class"), None) is not None:
             yield (*here, TYPE)
         if next(_objects(shapes, shape, "closed"), None) is not None:
-            yield (*here, Step(ANY))
+            yield (*here, EVERY)
         for word in PAIRS:
             for other in _objects(shapes, shape, word):
                 yield (*before, Step(value(other)))
