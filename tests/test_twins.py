@@ -501,3 +501,37 @@ def test_duckdb_is_the_default_where_there_is_a_twin_and_only_there(built, tmp_p
             engines.chosen(asked, where, QUERIES, "duckdb")
     with pytest.raises(UsageError, match="oxigraph or duckdb"):
         engines.check("spark")
+
+
+@pytest.mark.parametrize(
+    ("dropped", "table"),
+    [
+        ("evidence", "claims"),
+        ("disputingPublishers", "propositions"),
+    ],
+)
+def test_tables_with_gaps_are_told_and_not_asked(dropped, table, built, tmp_path):
+    lines = built.read_text(encoding="utf-8").splitlines(keepends=True)
+    gone = next(n for n, line in enumerate(lines) if f"<{PREFIXES['etio']}{dropped}>" in line)
+    path = tmp_path / "broken.nq"
+    path.write_text("".join(lines[:gone] + lines[gone + 1 :]), encoding="utf-8")
+    folder = tables.folder(path, QUERIES)
+
+    assert table in (folder / making.GAPS).read_text(encoding="utf-8").split()
+    assert engines.chosen(questions.find(QUERIES, "cq-38"), path, QUERIES) is None
+    with pytest.raises(UsageError, match="tables have gaps"):
+        engines.chosen(questions.find(QUERIES, "cq-38"), path, QUERIES, engines.DUCKDB)
+
+
+def test_a_member_with_two_rows_is_a_gap(built, tmp_path):
+    text = built.read_text(encoding="utf-8")
+    line = next(one for one in text.splitlines() if f"<{ETIO.certainty}>" in one)
+    other = next(one for one in ("hedged", "strong") if f"#{one}>" not in line)
+    twice = (
+        f"{line.split(' ', 1)[0]} <{ETIO.certainty}> <{PREFIXES['etio']}{other}> <http://x/g> .\n"
+    )
+    path = tmp_path / "twice.nq"
+    path.write_text(text + twice, encoding="utf-8")
+
+    assert (tables.folder(path, QUERIES) / making.GAPS).is_file()
+    assert not (tables.folder(built, QUERIES) / making.GAPS).exists()

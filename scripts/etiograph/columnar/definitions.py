@@ -10,6 +10,7 @@ from pathlib import Path
 
 from etiograph.asking import questions
 from etiograph.errors import InputSyntaxError
+from etiograph.vocabulary import expand
 
 COLUMN = re.compile("(?P<name>[a-zA-Z][a-zA-Z_]*):(?P<type>[a-z]+)")
 TYPES = ("iri", "label", "word", "string", "decimal", "integer", "boolean")
@@ -30,11 +31,20 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its name, its columns in order, and the SPARQL that gives its rows."""
+    """One table.
+
+    Attributes:
+        name: of the table.
+        columns: in order.
+        text: the SPARQL that gives its rows.
+        each: IRI of the class of which each member has one row, named in the first column; or
+            nothing.
+    """
 
     name: str
     columns: tuple[Column, ...]
     text: str
+    each: str = ""
 
 
 def tables(queries: Path) -> list[Table]:
@@ -45,7 +55,15 @@ def tables(queries: Path) -> list[Table]:
         InputSyntaxError: if a header cannot be read.
     """
     shipped = questions.shipped(queries, "tables")
-    return [Table(one.name, columns(one.path, one.columns), one.text) for one in shipped]
+    return [
+        Table(
+            one.name,
+            columns(one.path, one.columns),
+            one.text,
+            expand(one.header.get("each", "")) or "",
+        )
+        for one in shipped
+    ]
 
 
 def columns(where: Path, written: Sequence[str]) -> tuple[Column, ...]:

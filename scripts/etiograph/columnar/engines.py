@@ -1,5 +1,7 @@
 """Chooses who answers a question: DuckDB where it has a twin and there are tables, else Oxigraph.
 
+Tables with gaps, as of a graph that breaks shapes, are not asked.
+
 Whoever answers, columns, rows, their order and every cell are the same.
 """
 
@@ -9,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etiograph.asking.questions import Question
-from etiograph.columnar import tables, twins
+from etiograph.columnar import making, tables, twins
 from etiograph.columnar.twins import Twin
 from etiograph.errors import UsageError
 
@@ -53,10 +55,14 @@ def chosen(
         return None
     twin = twins.of(question, queries) if question else None
     folder = tables.folder(graph, queries) if twin else None
-    if wanted == DUCKDB and folder is None:
+    gaps = folder is not None and (folder / making.GAPS).is_file()
+    if wanted == DUCKDB and (folder is None or gaps):
         hint = "leave --engine out, or choose oxigraph"
+        if gaps:
+            what = "breaks shapes, so that tables have gaps"
+            raise UsageError(graph, what, f"see: etiograph validate; and {hint}")
         if twin:
             raise UsageError(graph, "no tables can be kept beside it", hint)
         what = f"{question.name} has no SQL twin" if question else "only shipped questions have SQL"
         raise UsageError("duckdb", what, hint)
-    return Columnar(twin, folder) if twin and folder else None
+    return Columnar(twin, folder) if twin and folder and not gaps else None

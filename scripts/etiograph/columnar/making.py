@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from etiograph import locations
+from etiograph.building import graph
 from etiograph.columnar.definitions import Column, Table
 from etiograph.errors import InputSyntaxError
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     import duckdb
 
 Setting = str | bool | int | float | list[str]
-DATABASE = "tables.duckdb"
+DATABASE, GAPS = "tables.duckdb", "gaps.txt"
+"""The file with all tables; and, where there are such, the names of those that have gaps."""
 SQL_TYPES = {"integer": "BIGINT", "boolean": "BOOLEAN"}
 """Types of columns that are not text."""
 SETTINGS = {
@@ -37,7 +39,8 @@ ROW_GROUP = 122_880
 def fill(store: ox.Store, place: Path, definitions: Sequence[Table]) -> None:
     """Write the tables of a graph into a folder: ``NAME.parquet`` each, and ``tables.duckdb``.
 
-    Rows are sorted by all columns, in the order of the columns, by code point and value.
+    Rows are sorted by all columns, in the order of the columns, by code point and value. Where a
+    table has not one row for each of what it is of, ``gaps.txt`` names it.
 
     Args:
         store: an open graph, with the union of all as default graph.
@@ -59,10 +62,28 @@ def fill(store: ox.Store, place: Path, definitions: Sequence[Table]) -> None:
                 written = _answered(store, table, place)
                 _converted(database, table, written)
                 written.unlink()
+            gaps = [
+                one.name for one in definitions if one.each and not _whole(store, database, one)
+            ]
     except duckdb.IOException as error:
         raise OSError(0, " ".join(str(error).split())) from error
+    if gaps:
+        (place / GAPS).write_text("".join(f"{name}\n" for name in gaps), encoding="utf-8")
     if spill.is_dir():
         spill.rmdir()
+
+
+def _whole(store: ox.Store, database: duckdb.DuckDBPyConnection, table: Table) -> bool:
+    """Tell whether each member of a class has its one row.
+
+    In a graph that breaks a shape, a claim may lack what a table is made of, or have it twice.
+    """
+    members = store.quads_for_pattern(
+        None, graph.RDF_TYPE, ox.NamedNode(table.each), ox.DefaultGraph()
+    )
+    key = table.columns[0].name
+    counted = f"SELECT count(*), count(DISTINCT {key}) FROM {table.name}"  # noqa: S608 - our names
+    return database.execute(counted).fetchone() == (count := sum(1 for _ in members), count)
 
 
 def _answered(store: ox.Store, table: Table, place: Path) -> Path:
