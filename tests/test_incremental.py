@@ -7,9 +7,10 @@ import shutil
 
 import pyoxigraph as ox
 import pytest
+import synthetic
 
 from conftest import QUERIES, SHAPES, etiograph
-from etiograph.building import graph
+from etiograph.building import graph, infer
 from etiograph.checking import incremental, since, validate
 from etiograph.errors import InputError, InputSyntaxError
 from etiograph.rdf import serializing
@@ -55,6 +56,15 @@ def compared(store, known, seed: int, sizes: list[int]) -> int:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_changed_is_found_and_outside_nothing_changes(seed, whole, known):
     assert compared(whole, known, seed, [1, 2, 5, 12])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_in_an_invented_graph_of_a_thousand_claims_no_less_is_found(seed, tmp_path, known, rules):
+    synthetic.write(tmp_path / "ontology", 1000, seed, 8)
+    store = graph.store(graph.encoded(tmp_path / "ontology"))
+    infer.derive(store, rules)
+
+    assert compared(store, known, seed, [12])
 
 
 def test_what_changed_in_the_vocabulary_is_checked_everywhere(whole, known):

@@ -90,8 +90,6 @@ def left(quads, paths, ask, routes):
             continue
         assert not edit.missed(ask, routes), (edit.quads, edit.before ^ edit.after)
         waiting -= {one for one in waiting if edit.missed(ask, routes - {one})}
-        if not waiting:
-            break
     return waiting
 
 

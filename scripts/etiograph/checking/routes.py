@@ -26,8 +26,7 @@ ANY, USE, BEFORE, STATED, MINTED = "*", "predicate", "number-before", "stated", 
 number before; the plain triple that an edge states; the edges whose IRI is made of a plain triple.
 """
 SPECIAL = (USE, BEFORE, STATED, MINTED)
-LIMIT = 1000
-NUMBERED = re.compile(r"(?P<stem>.*)(?P<number>[0-9]{3})")
+NUMBERED = re.compile(r"(?P<stem>.*-)(?P<number>[0-9]+)")
 EDGE = re.compile(rf"{re.escape(BASE)}edge/(?P<subject>[^_]+)_.*")
 
 
@@ -109,14 +108,14 @@ class Changed:
 
 
 def neighbour(node: Node, distance: int) -> Node:
-    """Return the IRI with the number so much higher, of three digits.
+    """Return the IRI with the number so much higher, of three digits or more.
 
     >>> neighbour(ox.NamedNode("https://w3id.org/etiograph/claim/001-009"), 1).value
     'https://w3id.org/etiograph/claim/001-010'
     """
     found = NUMBERED.fullmatch(value(node))
     number = int(found["number"]) + distance if found else 0
-    return ox.NamedNode(f"{found['stem']}{number:03d}") if found and 0 < number < LIMIT else node
+    return ox.NamedNode(f"{found['stem']}{number:03d}") if found and number > 0 else node
 
 
 def subjects(edge: Node) -> set[Node]:

@@ -68,7 +68,13 @@ def marks(walk: Neighbours, nodes: Collection[Node]) -> Iterator[ox.Quad]:
 
 
 def touches_schema(store: ox.Store, quads: Collection[ox.Quad]) -> bool:
-    """Tell whether quads belong to what every verdict may depend on."""
+    """Tell whether quads belong to what every verdict may depend on.
+
+    So does what is said of a predicate in use, wherever it is said.
+    """
+    subjects = {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+    if any(next(store.quads_for_pattern(None, one, None, UNION), None) for one in subjects):
+        return True
     return any(
         quad.graph_name == VOCABULARY
         or quad.predicate.value in SCHEMA
@@ -110,6 +116,8 @@ def cut(walk: Neighbours, wanted: Mapping[Route, Collection[Node]]) -> set[ox.Qu
     for step, nodes in steps.items():
         covered = step == Step(step.word) and step.word not in KINDS
         found.update(triples(walk, step, nodes - everything if covered else nodes))
+    # What is said of a predicate may stand outside the vocabulary, and goes along as that does.
+    found.update(walk.along(Step(ANY), {quad.predicate for quad in found}))
     return found
 
 
