@@ -20,7 +20,7 @@ import pytest
 from conftest import QUERIES, etiograph
 from etiograph import load
 from etiograph.asking import questions
-from etiograph.building import compiled, graph, opening, told
+from etiograph.building import compiled, graph, noting, opening, told
 from etiograph.columnar import tables as columnar_tables
 from etiograph.commands import progress
 from etiograph.errors import InputError, QueryError
@@ -323,7 +323,7 @@ def test_a_file_is_hashed_only_where_it_may_have_changed(mine, monkeypatch):
     assert index_file.whole(file)
     assert hashed  # it is a copy
     note = file.with_name(index_file.NOTE)
-    later = file.stat().st_ctime_ns + 2 * compiled.MARGIN
+    later = file.stat().st_ctime_ns + 2 * noting.MARGIN
     os.utime(note, ns=(later, later))
     hashed.clear()
     assert index_file.whole(file)

@@ -12,7 +12,7 @@ import sys
 import pyoxigraph as ox
 import pytest
 
-from etiograph.building import compiled, graph, opening
+from etiograph.building import compiled, graph, noting, opening
 from etiograph.errors import EtiographError
 from etiograph.rdf import bounded, query, reading, strict_stream, writing
 from etiograph.vocabulary import ETIO
@@ -37,7 +37,7 @@ def small(tmp_path):
 def aged(path):
     """Let a graph and its note look as if the one had stood there long before the other."""
     note = compiled.folder(path) / compiled.STATE
-    later = max(path.stat().st_mtime_ns, path.stat().st_ctime_ns) + 2 * compiled.MARGIN
+    later = max(path.stat().st_mtime_ns, path.stat().st_ctime_ns) + 2 * noting.MARGIN
     os.utime(note, ns=(later, later))
 
 

@@ -2,33 +2,25 @@
 
 The folder ``NAME.compiled`` holds one folder for the bytes of the graph that stands there now,
 named by their SHA-256; so what is opened is of these bytes or is made anew. Hashing a large file
-takes long, so its digest is kept with what the system says of the file. That is believed only
-where the system cannot have failed to notice a change: size, inode, and the times of the last
-change of content and of the file itself are the same, and lie well before the note was written
-(as git does: https://git-scm.com/docs/racy-git).
+takes long, so its digest is noted (``noting``).
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from etiograph.building import told
+from etiograph.building import noting, told
 from etiograph.errors import EtiographError
-from etiograph.rdf import staging, writing
+from etiograph.rdf import staging
 
 TAG, SIGNATURE = "CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55"
 """A folder that can be made anew, and is not worth a backup (https://bford.info/cachedir/)."""
 TAGGED = f"{SIGNATURE}\n# Made by etiograph from the graph beside it; it may be removed.\n"
 STATE = "graph.json"
-DIGEST = re.compile("[0-9a-f]{64}")
-MARGIN = 100_000_000
-"""Nanoseconds between a change and a note of it, for the note to be believed."""
 
 
 def folder(graph: Path) -> Path:
@@ -51,10 +43,10 @@ def digest(graph: Path) -> str:
         return noted
     found = None
     while found is None:
-        before = _seen(graph)
+        before = noting.seen(graph)
         with graph.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
-        if _seen(graph) != before:
+        if noting.seen(graph) != before:
             found = None  # it was replaced meanwhile
     note(graph, found, before)
     return found
@@ -65,7 +57,7 @@ def note(graph: Path, found: str, seen: dict[str, int]) -> None:
     place = folder(graph)
     if ours(place):
         with contextlib.suppress(EtiographError):
-            writing.atomic(place / STATE, json.dumps({**seen, "digest": found}) + "\n")
+            noting.write(place / STATE, found, seen)
 
 
 def part(graph: Path, name: str, make: Callable[[Path], None]) -> Path | None:
@@ -152,30 +144,11 @@ def _stage(graph: Path, place: Path) -> Iterator[Path | None]:
 def _forget(graph: Path, current: str) -> None:
     """Remove the forms of graphs that stood there before; who has one open keeps it."""
     for one in folder(graph).iterdir():
-        if DIGEST.fullmatch(one.name) and one.name != current:
+        if noting.DIGEST.fullmatch(one.name) and one.name != current:
             shutil.rmtree(one, ignore_errors=True)
-
-
-def _seen(graph: Path) -> dict[str, int]:
-    found = graph.stat()
-    return {
-        "size": found.st_size,
-        "inode": found.st_ino,
-        "modified": found.st_mtime_ns,
-        "changed": found.st_ctime_ns,
-    }
 
 
 def _noted(graph: Path) -> str:
     """Return the digest that was noted, if the file cannot have changed since; else nothing."""
-    place = folder(graph) / STATE
-    try:
-        written = json.loads(place.read_text(encoding="utf-8"))
-        seen, when = _seen(graph), place.stat().st_mtime_ns
-    except (OSError, ValueError):
-        return ""
-    if not isinstance(written, dict) or not ours(place.parent):
-        return ""
-    found = str(written.pop("digest", ""))
-    calm = when - max(seen["modified"], seen["changed"]) > MARGIN
-    return found if written == seen and calm and DIGEST.fullmatch(found) else ""
+    place = folder(graph)
+    return noting.believed(graph, place / STATE) if ours(place) else ""

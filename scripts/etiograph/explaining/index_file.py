@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import sys
 from pathlib import Path
 
 from etiograph import locations
-from etiograph.building.compiled import MARGIN
+from etiograph.building import noting
 from etiograph.errors import OutputError
-from etiograph.rdf import writing
 
 NAME, NOTE = "index.sqlite", "index.json"
 MAKERS = ("index", "index_tables", "names", "phrase_words", "stems")
@@ -43,43 +41,26 @@ def seal(file: Path) -> None:
     Raises:
         OutputError: if the note cannot be written.
     """
-    seen = _seen(file)
-    _note(file, _digest(file), seen)
+    before = noting.seen(file)
+    noting.write(file.with_name(NOTE), _digest(file), before)
 
 
 def whole(file: Path) -> bool:
     """Tell whether a file is the one that was sealed; one that may have changed is read whole."""
     note = file.with_name(NOTE)
+    if noting.believed(file, note):
+        return True
     try:
-        written = json.loads(note.read_text(encoding="utf-8"))
-        when, seen = note.stat().st_mtime_ns, _seen(file)
-        digest = written.pop("digest")
-        calm = when - max(seen["modified"], seen["changed"]) > MARGIN
-        if calm and written == seen:
-            return True
-        if _digest(file) != digest or _seen(file) != seen:
+        before, digest = noting.seen(file), _digest(file)
+        if digest != noting.noted(note) or noting.seen(file) != before:
             return False
-    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+    except OSError:
         return False  # whatever it is, it is made anew
     with contextlib.suppress(OutputError):
-        _note(file, digest, seen)
+        noting.write(note, digest, before)
     return True
-
-
-def _note(file: Path, digest: str, seen: dict[str, int]) -> None:
-    writing.atomic(file.with_name(NOTE), json.dumps({**seen, "digest": digest}) + "\n")
 
 
 def _digest(file: Path) -> str:
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
-def _seen(file: Path) -> dict[str, int]:
-    found = file.stat()
-    return {
-        "size": found.st_size,
-        "inode": found.st_ino,
-        "modified": found.st_mtime_ns,
-        "changed": found.st_ctime_ns,
-    }
