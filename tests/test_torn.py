@@ -20,7 +20,7 @@ from etiograph.building import compiled, graph, infer, opening
 from etiograph.columnar import tables
 from etiograph.errors import OutputError
 from etiograph.explaining import indexing
-from etiograph.rdf import folders, swapping, writing
+from etiograph.rdf import folders, serializing, swapping, writing
 
 pytestmark = [
     pytest.mark.slow,
@@ -50,7 +50,7 @@ class Build:
         monkeypatch.setattr(graph, "named", lambda _: [])
         monkeypatch.setattr(infer, "rules", lambda _: [])
         monkeypatch.setattr(infer, "derive", lambda *_: None)
-        monkeypatch.setattr(writing, "nquads", lambda _: self._content)
+        monkeypatch.setattr(serializing, "nquads", lambda _: self._content)
         monkeypatch.setattr(opening, "compile_graph", lambda _: None)
         monkeypatch.setattr(indexing, "compile_index", lambda *_: None)
         monkeypatch.setattr(tables, "folder", lambda *_: None)

@@ -512,7 +512,7 @@ def test_duckdb_is_the_default_where_there_is_a_twin_and_only_there(built, tmp_p
 )
 def test_tables_with_gaps_are_told_and_not_asked(dropped, table, built, tmp_path):
     lines = built.read_text(encoding="utf-8").splitlines(keepends=True)
-    gone = next(n for n, line in enumerate(lines) if f"<{PREFIXES['etio']}{dropped}>" in line)
+    gone = next(n for n, line in enumerate(lines) if f"> <{PREFIXES['etio']}{dropped}> " in line)
     path = tmp_path / "broken.nq"
     path.write_text("".join(lines[:gone] + lines[gone + 1 :]), encoding="utf-8")
     folder = tables.folder(path, QUERIES)
