@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -13,9 +12,7 @@ from etiograph.columnar import definitions, making
 from etiograph.errors import InputError
 
 
-def folder(
-    graph: Path, queries: Path, store: Callable[[Path], ox.Store] = opening.load
-) -> Path | None:
+def folder(graph: Path, queries: Path) -> Path | None:
     """Return the folder that holds the tables of a graph, made first where they are missing.
 
     Its files are ``NAME.parquet`` for each table that ``queries/tables/`` defines, and
@@ -24,7 +21,6 @@ def folder(
     Args:
         graph: a built graph.
         queries: folder of the shipped queries.
-        store: opens the graph, if the tables have to be made.
 
     Returns:
         The folder, or None for a graph too small to be worth it, and where nothing can be written.
@@ -36,7 +32,9 @@ def folder(
         return None
     known = definitions.tables(queries)
     try:
-        return compiled.part(graph, _name(known), lambda new: making.fill(store(graph), new, known))
+        return compiled.part(
+            graph, _name(known), lambda new: making.fill(opening.load(graph), new, known)
+        )
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise InputError(

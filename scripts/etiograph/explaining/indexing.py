@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -78,15 +78,12 @@ def made(store: ox.Store, queries: Path, where: object) -> Index:
         raise _lacking(where, error) from error
 
 
-def compile_index(
-    path: Path, queries: Path, load: Callable[[Path], ox.Store] = opening.load
-) -> Path | None:
+def compile_index(path: Path, queries: Path) -> Path | None:
     """Make the index of a graph a part of its compiled form, unless it is there.
 
     Args:
         path: a built graph.
         queries: folder of the shipped queries.
-        load: gives the store of the graph, where the index is to be made.
 
     Returns:
         The file of the index, or None where it cannot be written.
@@ -96,7 +93,7 @@ def compile_index(
     """
     name = index_file.part(queries)
     try:
-        place = compiled.part(path, name, lambda stage: _fill(stage, path, queries, load))
+        place = compiled.part(path, name, lambda stage: _fill(stage, path, queries))
     except (OSError, OutputError, sqlite3.Error):
         return None  # it is then made for each question; slower, never wrong
     if place is None:
@@ -107,8 +104,8 @@ def compile_index(
     return place / index_file.NAME
 
 
-def _fill(stage: Path, path: Path, queries: Path, load: Callable[[Path], ox.Store]) -> None:
-    store = load(path)
+def _fill(stage: Path, path: Path, queries: Path) -> None:
+    store = opening.load(path)
     stage.mkdir()
     file = stage / index_file.NAME
     try:
