@@ -86,13 +86,14 @@ def main() -> None:
         deriving.VOTES = whole
         return rows(found.select(*asked["columns"]))
 
-    members = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size()  # noqa: SLF001
     graphs = {name: graph(asked) for name, asked in wanted["graphs"].items()}
     rings = rows(paths.paths(spark, *wanted["rings"]))
     # Planned once, not again after each of their many small stages.
     spark.conf.set("spark.sql.adaptive.enabled", "false")
     with ThreadPoolExecutor(2) as pool:
         answers = [*pool.map(answer, wanted["answers"])]
+    # Counted now: at the start they may not all have come.
+    members = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size()  # noqa: SLF001
     found = {
         "executors": members - 1,  # the driver is one of them
         "master": spark.sparkContext.master,

@@ -28,6 +28,7 @@ from etiograph.building import (
     parts,
     processes,
     sharded,
+    shards,
     work,
 )
 from etiograph.commands import progress
@@ -136,6 +137,16 @@ def test_two_processes_give_the_same(tiny, tmp_path):
     assert in_pieces(tiny, tmp_path / "g.nq", workers=2) == whole(tiny)
 
 
+def test_shards_without_claims_are_made_once(tiny, tmp_path, monkeypatch):
+    made = []
+    one = shards.derived_part
+    monkeypatch.setattr(shards, "derived_part", lambda *a: made.append(a[1].place) or one(*a))
+    monkeypatch.setattr(parts, "found", lambda _: None)
+
+    assert in_pieces(tiny, tmp_path / "g.nq", shards=50) == whole(tiny)
+    assert len(made) == len(set(made)) < 50
+
+
 def test_the_command_builds_a_large_graph_in_pieces(tiny, tmp_path, monkeypatch):
     from etiograph import __main__  # noqa: PLC0415
 
@@ -147,7 +158,7 @@ def test_the_command_builds_a_large_graph_in_pieces(tiny, tmp_path, monkeypatch)
     )
     status, said = killing.said(__main__.main)
 
-    assert (status, said.count("\n")) == (0, 1)
+    assert (status, said.count("\n")) == (0, 1), said
     assert output.read_bytes() == whole(tiny)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["g.compiled", "g.nq", "ontology"]
 

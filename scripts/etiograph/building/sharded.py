@@ -29,6 +29,7 @@ from etiograph.building import (
     shards,
     work,
 )
+from etiograph.errors import OutputError
 from etiograph.rdf import writing
 
 WHOLE = 1 << 24
@@ -96,13 +97,17 @@ def write(ontology: Path, queries: Path, output: Path, settings: Settings) -> Bu
 
 
 def _counted(making: _Making, built: Built) -> Iterator[bytes]:
-    runs = making.runs()
-    built.graphs.update(*(run.facts["graphs"] for run in runs))
-    whole = sum(run.facts["lines"] for run in runs)
-    for piece in merging.merged(runs, making.settings.workers):
-        built.lines += piece.count(b"\n")
-        making.settings.tell("writing lines", built.lines, whole)
-        yield piece
+    try:
+        runs = making.runs()
+        built.graphs.update(*(run.facts["graphs"] for run in runs))
+        whole = sum(run.facts["lines"] for run in runs)
+        for piece in merging.merged(runs, making.settings.workers):
+            built.lines += piece.count(b"\n")
+            making.settings.tell("writing lines", built.lines, whole)
+            yield piece
+    except OSError as error:  # not of the file that the pieces are for
+        where, what = error.filename or making.folder, (error.strerror or "failed").lower()
+        raise OutputError(where, what, "make room for it, and run it again") from error
 
 
 class _Making:
@@ -191,7 +196,9 @@ class _Making:
         return shards.Task(group, tuple(sources), self.folder / f"{of}{SUFFIX}", ends)
 
     def _derived(self, what: str, tasks: Sequence[shards.Task]) -> list[parts.Part]:
-        return self._checked(what, partial(_derived_part, self.rules), tasks)
+        # Shards that are empty are alike: one part, which two processes must not write at once.
+        unlike = list({task.place: task for task in tasks}.values())
+        return self._checked(what, partial(_derived_part, self.rules), unlike)
 
     def _checked(
         self, what: str, make: Callable[[Any], parts.Part], tasks: Sequence[Any]

@@ -117,8 +117,12 @@ def _table(body: bytes, asks: bool) -> ox.QuerySolutions | ox.QueryBoolean:  # n
         raise ValueError("rows for ASK, or none for SELECT")
     if isinstance(found, ox.QueryBoolean):
         return found
-    for _ in found:  # to the end: a torn answer is refused whole, not after some rows
-        pass
+    try:
+        for _ in found:  # to the end: a torn answer is refused whole, not after some rows
+            pass
+    finally:
+        # Rows of the engine must go in the thread that they came in, so no traceback may keep them.
+        del found
     return ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
 
 
