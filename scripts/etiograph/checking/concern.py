@@ -89,8 +89,16 @@ def _stating(walk: Neighbours, changed: Changed) -> Iterator[Node]:
         if not walk.is_relation(ox.NamedNode(word)):
             continue
         for subject, object_ in pairs:
-            for edge in walk.ends(Step(ETIO.subject, inverse=True), [subject]):
-                if walk.has(edge, ETIO.object, object_) and walk.has(
-                    edge, ETIO.relation, ox.NamedNode(word)
+            for edge in walk.shorter(
+                (Step(ETIO.subject, inverse=True), subject),
+                (Step(ETIO.object, inverse=True), object_),
+            ):
+                if all(
+                    walk.has(edge, said, end)
+                    for said, end in (
+                        (ETIO.subject, subject),
+                        (ETIO.object, object_),
+                        (ETIO.relation, ox.NamedNode(word)),
+                    )
                 ):
                     yield edge

@@ -123,6 +123,20 @@ class Neighbours:
             return {quad.subject for quad in self.along(step, nodes)}
         return {quad.object for quad in self.along(step, nodes)}
 
+    def shorter(self, *ways: tuple[Step, Node]) -> list[Node]:
+        """Return where one of several ways back leads, the one that leads to the fewest nodes.
+
+        All are read at once, until one ends: what is said of much is never read whole.
+        """
+        looks = [iter(self.look(step, node)) for step, node in ways]
+        read: list[list[Node]] = [[] for _ in looks]
+        while True:
+            for look, found in zip(looks, read, strict=True):
+                quad = next(look, None)
+                if quad is None:
+                    return found
+                found.append(quad.subject)
+
     def closure(self, step: Step, nodes: Iterable[Node]) -> set[Node]:
         """Return nodes, and those to which a step leads, taken any number of times."""
         found: set[Node] = set()
