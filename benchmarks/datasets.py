@@ -23,7 +23,7 @@ GROUP BY ?symptom ORDER BY DESC(COUNT(?chain)) ?symptom LIMIT 5
 """
 
 
-def made(folder: Path, claims: int, needs: str = PEERS) -> Path:
+def made(folder: Path, claims: int, needs: str = PEERS, *, broken: bool = True) -> Path:
     """Return the folder of the data of a size, made where it is not there.
 
     It holds ``ontology/``; ``graph.nq`` as ``etiograph build`` writes it, with what it keeps beside
@@ -34,12 +34,13 @@ def made(folder: Path, claims: int, needs: str = PEERS) -> Path:
         folder: of all sizes.
         claims: how many.
         needs: what is wanted: documents, the graph too, or the files of peers too.
+        broken: whether one claim in ``EVERY`` breaks a shape, or none.
     """
-    place = folder / str(claims)
+    place = folder / (f"{claims}-broken" if broken else str(claims))
     if not (place / "ontology" / "planted.json").is_file():
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
-        synthetic.write(place / "ontology", claims, SEED, claims // EVERY)
+        synthetic.write(place / "ontology", claims, SEED, claims // EVERY if broken else 0)
     if needs != DOCUMENTS and not (place / "graph.compiled").is_dir():
         ours = [sys.executable, "-m", "etiograph", "build", "--ontology", place / "ontology"]
         subprocess.run(  # noqa: S603 - our own command

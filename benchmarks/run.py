@@ -70,7 +70,7 @@ def _measured(name: str, size: int, given: argparse.Namespace) -> None:
     own = module.WORK
     limit, rounds = given.limit or own.limit, given.rounds or own.repeats
     work = replace(own, limit=limit, repeats=rounds)
-    data = datasets.made(given.data, size, work.needs)
+    data = datasets.made(given.data, size, work.needs, broken=size <= work.broken)
     scratch = given.data / "runs" / name
     busy = os.getloadavg()[0]
     found = measuring.measured(name, work, wanted, data, scratch)

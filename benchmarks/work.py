@@ -63,6 +63,7 @@ class Work:
         place: where it stands on the page.
         needs: the data that must be there before: ``DOCUMENTS``, ``GRAPH``, or for ``PEERS`` too.
         groups: gives groups of parts, by name.
+        broken: largest number of claims of which some break a shape.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Work:
     place: int = 9
     needs: str = PEERS
     groups: Callable[[], Mapping[str, list[str]]] | None = None
+    broken: int = 0
 
 
 ONCE = 60.0

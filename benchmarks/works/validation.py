@@ -31,6 +31,7 @@ WORK = Work(
     ),
     sizes=(1_000, 10_000, 100_000),
     limit=900.0,
+    broken=100_000,
     targets=(
         Target(1_000, "at least 25 times as fast as pySHACL", "pySHACL", 25),
         Target(10_000, "at least 25 times as fast as pySHACL", "pySHACL", 25),

@@ -39,7 +39,7 @@ SPARQL_ONLY = "{<:?\n"
 
 
 class KnowledgeGraph:
-    """A built graph, opened. ``etioopening.load()`` makes it.
+    """A built graph, opened. ``etiograph.load()`` makes it.
 
     Terms go by label ("vitamin D"), by other names ("vit D"), by prefixed name
     ("symptom:neck-pain"), by an identifier of another ontology ("HP:0030833"), or by IRI. What a
