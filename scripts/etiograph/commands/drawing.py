@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,8 +43,9 @@ def stamp(graph_path: Path, endpoint: str | None = None) -> str:
         from etiograph.remote import posting
 
         return f"etiograph {__version__}, {posting.address(endpoint)}"
-    digest = hashlib.sha256(graph_path.read_bytes()).hexdigest()
-    return f"etiograph {__version__}, graph sha256 {digest[:16]}"
+    from etiograph.building import compiled
+
+    return f"etiograph {__version__}, graph sha256 {compiled.digest(graph_path)[:16]}"
 
 
 def refuse(svg_path: Path | None, png_path: Path | None, graph_path: Path) -> None:
