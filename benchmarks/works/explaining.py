@@ -176,7 +176,8 @@ def plain_rustworkx(case: Case) -> None:
         ways: dict[str, list[list[str]]] = {}
         for end in below[part] & set(names):
             for start in starts:
-                some = rx.all_simple_paths(graph, place[start], place[end], cutoff=LONGEST)
+                # Its cutoff counts the nodes of a path, not the steps.
+                some = rx.all_simple_paths(graph, place[start], place[end], cutoff=LONGEST + 1)
                 if some:
                     walked = [[names[one] for one in way] for way in some]
                     ways.setdefault(start, []).extend(walked)
