@@ -24,7 +24,7 @@ WORK = Work(
     place=4,
     title="Full validation",
     words=(
-        "Each reads the graph and checks the shapes. `etiograph validate` asks the 49 hygiene "
+        "Each reads the graph and checks the shapes. `etiograph validate` asks the hygiene "
         "queries, too, which no other has. `shacl` knows no look-ahead in "
         "patterns, so the one that has it accepts anything there. Focus node, shape and severity "
         "of every finding of a shape are compared; the planted violations are among them."
