@@ -39,10 +39,10 @@ WORK = Work(
             "at most 1.3 times as long as pyoxigraph",
             "pyoxigraph on disk",
             1 / 1.3,
-            limit="On two cores the engine uses both. The strict checks, and the union of the named "
-            "graphs that they make on the way (10 s of a processor at 100,000 claims), come on top, "
-            "and so does merging what the engine writes for each million quads (8 s), so that a "
-            "look-up later reads one file instead of seven.",
+            limit="On two cores the engine uses both. The strict checks, and the union of the "
+            "named graphs that they make on the way (10 s of a processor at 100,000 claims), come "
+            "on top, and so does merging what the engine writes for each million quads (8 s), so "
+            "that a look-up later reads one file instead of seven.",
         ),
     ),
 )
