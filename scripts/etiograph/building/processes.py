@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -50,7 +51,8 @@ def mapped(
     waiting: deque[futures.Future[Result]] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(work, item))
+            with _unstopped():
+                waiting.append(pool.submit(work, item))
             if len(waiting) >= AHEAD * processes:
                 yield waiting.popleft().result()
         while waiting:
@@ -64,6 +66,19 @@ def mapped(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _unstopped() -> Iterator[None]:
+    """Hold Ctrl-C back while a process is started: it has that too, until it can pass it over."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
