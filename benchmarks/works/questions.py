@@ -59,8 +59,8 @@ WORK = Work(
     place=3,
     title="Question battery",
     words=(
-        "Every shipped question with its example. Each question is asked up to five times in a "
-        "process while that takes less than 0.3 s, and its median counts. The graph is open "
+        "Every shipped question with its example. Each question is asked three to five times in a "
+        "process, a slow one (6 s in all) less often, and its median counts. The graph is open "
         "before. The figure is the geometric mean over the questions that both answered; one that "
         "did not end counts with its limit, so the factor is a lower bound. All rows are compared."
     ),
