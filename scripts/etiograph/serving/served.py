@@ -7,12 +7,17 @@ from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
+from jinja2 import Environment
 
-from etiograph import opened
+from etiograph import __version__, opened
 from etiograph.asking import questions
-from etiograph.asking.questions import Question
 from etiograph.building import compiled
+from etiograph.explaining import fresh_index
+from etiograph.explaining.index import Index
 from etiograph.opened import KnowledgeGraph
+from etiograph.serving import live_rendering
+from etiograph.serving.live_material import LiveMaterial
+from etiograph.site import live_facts
 
 
 @dataclass(frozen=True)
@@ -31,19 +36,37 @@ class ServedGraph:
 
     @classmethod
     def opened(cls, path: Path) -> ServedGraph:
-        """Open a built graph.
+        """Open a built graph, and read what every page needs.
 
         Raises:
             InputError, InputSyntaxError: as ``opened.load`` does.
         """
-        return cls(path, opened.load(path, "oxigraph"), compiled.digest(path))
+        served = cls(path, opened.load(path, "oxigraph"), compiled.digest(path))
+        served.templates.get_template("base.html")
+        return served
 
     @property
     def store(self) -> ox.Store:
         """The named graphs, and their union as default graph."""
         return self.graph.store
 
+    @property
+    def index(self) -> Index:
+        """What explanations and walks are made from; opened by the child that reads it."""
+        return fresh_index.opened(self.path, opened.queries())
+
+    @property
+    def version(self) -> str:
+        """Which graph this is, and of which program."""
+        return f"etiograph {__version__}, graph sha256 {self.digest[:16]}"
+
     @cached_property
-    def questions(self) -> list[Question]:
-        """The shipped questions."""
-        return questions.listed(opened.queries())
+    def material(self) -> LiveMaterial:
+        """What pages are made of."""
+        shipped = tuple(questions.listed(opened.queries()))
+        return LiveMaterial(live_facts.facts(self.store), shipped, self.version)
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates of pages."""
+        return live_rendering.environment(self.material)

@@ -25,14 +25,15 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
     Args:
         graph: what is asked.
         given: ``query``; ``default`` and ``named``, IRIs of the dataset; ``bound``, values of
-            variables by name; ``accept``, the header; ``form``, a format by name, or empty.
+            variables by name, as they were sent, or ``terms``, as nodes; ``accept``, the header;
+            ``form``, a format by name, or empty.
         limits: of the answer.
 
     Raises:
         RefusedError: 406 if nothing acceptable can be written; 400 for an IRI that is none.
         InputSyntaxError, QueryError: as ``query.ask`` does.
     """
-    bound = binding.bind(graph.store, None, given["bound"]) if given["bound"] else {}
+    bound = given.get("terms") or binding.bind(graph.store, None, given["bound"])
     dataset = (_iris(given["default"]), _iris(given["named"]))
 
     def read(found: object) -> Reply:

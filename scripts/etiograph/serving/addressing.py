@@ -1,0 +1,62 @@
+"""Says what an address of the server stands for: a page, and the IRI whose page it is.
+
+Addresses follow the IRIs: what https://w3id.org/etiograph/symptom/neck-pain names has its page at
+``/symptom/neck-pain``, and an ending chooses in what it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etiograph.site.addresses import Places
+from etiograph.vocabulary import BASE, PREFIXES
+
+PLAIN = Places({})
+"""Where the IRIs of terms, claims and records have their place; words need the graph."""
+ENDING = re.compile(r"(.+)\.(html|ttl|nt|jsonld|rdf)")
+SAFE = re.compile(r"[A-Za-z0-9_./-]+")
+WORDS = {"class": "{}", "relation": "{}", "scheme": "{}Scheme"}
+"""Folders of the site whose pages are of words of the ontology, and the names of those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What an address stands for.
+
+    Attributes:
+        page: address of the page, as in the site.
+        iri: of what it is about, or empty.
+        form: format that the ending names, or empty.
+        base: the address without ending; empty where it has no other formats.
+    """
+
+    page: str
+    iri: str
+    form: str
+    base: str
+
+
+def place(address: str) -> Place | None:
+    """Return what an address stands for, or None if for nothing.
+
+    >>> place("symptom/neck-pain.ttl")
+    Place(page='symptom/neck-pain.html', iri='https://w3id.org/etiograph/symptom/neck-pain', form='ttl', base='/symptom/neck-pain')
+    """
+    if not SAFE.fullmatch(address) or ".." in address:
+        return None
+    ending = ENDING.fullmatch(address)
+    name, form = (ending[1], ending[2]) if ending else (address, "")
+    folder, _, rest = name.partition("/")
+    if rest == "index" or name in ("ontology", "shapes", "names"):
+        return Place(f"{name}.html", "", form or "html", "")
+    if folder == "question":
+        return Place(f"{name}.html", "", form or "html", "")
+    if folder in WORDS:
+        iri = PREFIXES["etio"] + WORDS[folder].format(rest)
+        return Place(f"{name}.html", iri, form, f"/{name}")
+    if folder == "ontology":
+        return Place("", PREFIXES["etio"] + rest, form, f"/{name}")
+    iri = BASE + name
+    at = PLAIN.of(iri)
+    return Place(at.partition("#")[0], iri, form, f"/{name}") if at else None
