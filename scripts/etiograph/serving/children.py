@@ -8,6 +8,7 @@ import os
 import resource
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,9 @@ def begin(work: Work, handle: int, limits: Limits, later: int) -> int:
             reply = _reply(work, limits)
         _write(handle, reply.packed())
         status = 0
+    except BaseException:  # noqa: BLE001 - a child goes no further than this
+        traceback.print_exc()
+        sys.stderr.flush()
     finally:
         os._exit(status)
 
@@ -76,7 +80,6 @@ def _hold(limits: Limits) -> None:
     seconds = int(limits.seconds) + 2
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     held = _address_space()
     if held:
         most = held + limits.memory

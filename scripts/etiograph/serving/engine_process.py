@@ -162,6 +162,7 @@ def main() -> None:
             channel.send(talk, {"failed": str(error), "status": error.status})
             return
         hosts.forbid()
+        answers.rehearse(graph, answers.load())
         gc.collect()
         gc.freeze()  # what is there already is never looked at again, and so stays shared
         engine = Engine(graph, talk, limits, later)

@@ -25,6 +25,10 @@ def environment(material: LiveMaterial) -> Environment:
         "answered": {},
         "at": lambda iri: _at(material, iri),
         "address": address,
+        "walk": None,
+        "cut_off": 0,
+        "data_address": "",
+        "part": "",
     }
     made.filters["how_said"] = lambda said: (
         f"{'asked' if said.stance == 'asks' else material.facts.label(said.polarity)}, "

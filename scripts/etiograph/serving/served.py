@@ -11,13 +11,19 @@ from jinja2 import Environment
 
 from etiograph import __version__, opened
 from etiograph.asking import questions
+from etiograph.asking.questions import Question
 from etiograph.building import compiled
+from etiograph.errors import UnknownQuestionError
 from etiograph.explaining import fresh_index
 from etiograph.explaining.index import Index
 from etiograph.opened import KnowledgeGraph
 from etiograph.serving import live_rendering
 from etiograph.serving.live_material import LiveMaterial
 from etiograph.site import live_facts
+from etiograph.terms import lexicon
+from etiograph.walking import places, traverse
+from etiograph.walking.causal import Path as CausalPath
+from etiograph.walking.places import Place
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,8 @@ class ServedGraph:
             InputError, InputSyntaxError: as ``opened.load`` does.
         """
         served = cls(path, opened.load(path, "oxigraph"), compiled.digest(path))
-        served.templates.get_template("base.html")
+        for name in served.templates.list_templates(["html"]):
+            served.templates.get_template(name)
         return served
 
     @property
@@ -50,10 +57,34 @@ class ServedGraph:
         """The named graphs, and their union as default graph."""
         return self.graph.store
 
-    @property
+    @cached_property
     def index(self) -> Index:
-        """What explanations and walks are made from; opened by the child that reads it."""
+        """What explanations and walks are made from.
+
+        It is a file that is only read, by each child for itself (pread(2)).
+        """
         return fresh_index.opened(self.path, opened.queries())
+
+    def paths(self, start: str, end: str) -> tuple[list[CausalPath], Place | None]:
+        """Return every causal path between two terms, and the part of the body where they end.
+
+        Raises:
+            UnknownTermError: if an end names no term, or more than one.
+        """
+        first, last = places.start(self.store, start), lexicon.resolve(self.store, end)
+        place = places.place(self.store, last)
+        return traverse.paths(self.index, first, place or last), place
+
+    def question(self, name: str) -> Question:
+        """Return a shipped question by its name, or its number.
+
+        Raises:
+            UnknownQuestionError: if there is none.
+        """
+        for one in self.material.questions:
+            if one.name == name or one.name.startswith(f"{name}-"):
+                return one
+        raise UnknownQuestionError(name[:80], "no such question", "see /question/index.html")
 
     @property
     def version(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from etiograph.errors import UsageError
-from etiograph.explaining import explanation_tables, understanding_words
+from etiograph.explaining import explain, explanation_tables, understanding_words
 from etiograph.explaining.citing import CitedClaim
 from etiograph.explaining.explain import Candidate, Explanation
 from etiograph.pictures import causal_picture, drawing
@@ -34,7 +34,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     words, form = given["words"], given["form"]
     if form == "html":
         return Reply(200, HTML, _page(graph, words))
-    found = graph.graph.explain(words)
+    found = explain.from_words(graph.index, words)
     if form == "json":
         return Reply(200, JSON, explanation_tables.explanation_json(found, None).encode())
     if not found.candidates:
@@ -57,7 +57,7 @@ def _page(graph: ServedGraph, words: str) -> bytes:
     }
     if words.strip():
         try:
-            found = graph.graph.explain(words)
+            found = explain.from_words(graph.index, words)
         except UsageError as error:
             values["refused"] = str(error)
         else:

@@ -10,7 +10,7 @@ from etiograph.serving.limits import Limits
 from etiograph.serving.replies import HTML, RefusedError, Reply
 from etiograph.serving.served import ServedGraph
 from etiograph.site.addresses import TERM_KINDS
-from etiograph.vocabulary import BASE, kind_of
+from etiograph.vocabulary import kind_of
 
 SOURCES = ("source", "literature")
 
@@ -27,7 +27,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
         raise RefusedError(404, f"no page {address[:80]}", "look for its name at /explore")
     values: dict[str, object] = {
         "part": "Sources" if address.partition("/")[0] in SOURCES else "Explore",
-        "data_address": one.about and "/" + one.about.removeprefix(BASE).replace("ontology#", "ontology/"),
+        "data_address": given["base"],
         "walk": None,
         "cut_off": 0,
     }

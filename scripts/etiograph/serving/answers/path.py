@@ -14,9 +14,8 @@ from etiograph.serving.limits import Limits
 from etiograph.serving.replies import HTML, JSON, RefusedError, Reply
 from etiograph.serving.served import ServedGraph
 from etiograph.site.material import Page
-from etiograph.terms import lexicon
 from etiograph.vocabulary import CERTAINTIES
-from etiograph.walking import path_words, places
+from etiograph.walking import path_words
 
 
 def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
@@ -33,15 +32,13 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     start, end, form = given["start"], given["end"], given["form"]
     if form == "html":
         return Reply(200, HTML, _page(graph, start, end))
-    found = graph.graph.paths(start, end)
-    last = lexicon.resolve(graph.store, end)
-    place = places.place(graph.store, last)
+    found, place = graph.paths(start, end)
     if form == "json":
         table = path_words.paths_table(found, place)
         return Reply(200, JSON, rows.render(table, "json").encode())
     if not found:
         raise RefusedError(404, "nothing leads from the one to the other", "ask of other terms")
-    names, region = drawing.names(graph.store), last if place else ""
+    names, region = drawing.names(graph.store), place.region if place else ""
     picture = drawing.between(found, names, graph.version, region=region)
     return Reply(200, SVG, causal_picture.picture(picture).encode())
 
@@ -57,7 +54,7 @@ def _page(graph: ServedGraph, start: str, end: str) -> bytes:
     }
     if start or end:
         try:
-            values["paths"] = graph.graph.paths(start, end)
+            values["paths"], _place = graph.paths(start, end)
         except EtiographError as error:
             values["refused"] = str(error)
     page = Page("path.html", "path.html", "Paths")

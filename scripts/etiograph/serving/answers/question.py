@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 
-from etiograph import opened
-from etiograph.asking import binding, questions
+from etiograph.asking import binding
 from etiograph.asking.questions import Question
 from etiograph.errors import EtiographError
 from etiograph.rdf import query
@@ -48,7 +47,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
     """
     if given["form"] == "html":
         return Reply(200, HTML, _page(graph, given, limits))
-    asked = questions.find(opened.queries(), given["question"]) if given["question"] else None
+    asked = graph.question(given["question"]) if given["question"] else None
     bound = binding.bind(graph.store, asked, given["given"])
     text = asked.text if asked else given["query"]
     bare = {"query": text, "default": (), "named": (), "bound": {}, "terms": bound}
@@ -62,7 +61,7 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
     material = graph.material
     try:
         if given["question"]:
-            asked = questions.find(opened.queries(), given["question"])
+            asked = graph.question(given["question"])
         needed = [one.name for one in asked.parameters if one.required] if asked else []
         if text or (asked and all(given["given"].get(name) for name in needed)):
             bound = binding.bind(graph.store, asked, given["given"])
