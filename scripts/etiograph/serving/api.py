@@ -84,7 +84,12 @@ OPERATIONS: Mapping[str, Operation] = {
         "path",
         "Every causal path of up to six steps between two terms, a row for each claim of a step.",
         (
-            Field("from", "start", "a term by any of its names; of a nutrient its lack is meant", required=True),
+            Field(
+                "from",
+                "start",
+                "a term by any of its names; of a nutrient its lack is meant",
+                required=True,
+            ),
             Field("to", "end", "a term, or a part of the body", required=True),
         ),
         {"form": "json"},

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import Mapping
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -31,16 +30,7 @@ METHODS = ["GET", "HEAD"]
 
 
 def made(engine: Engine, log: AccessLog) -> Starlette:
-    """Return the server of an engine, which it starts and stops."""
-
-    @contextlib.asynccontextmanager
-    async def life(_: Starlette) -> AsyncIterator[None]:
-        await engine.start()
-        try:
-            yield
-        finally:
-            engine.close()
-
+    """Return the server of an engine, which is started and stopped by its caller."""
     routes = [
         Route("/sparql", _sparql, methods=[*METHODS, "POST"]),
         Route("/health", _health, methods=METHODS),
@@ -60,7 +50,6 @@ def made(engine: Engine, log: AccessLog) -> Starlette:
     ]
     server = Starlette(
         routes=routes,
-        lifespan=life,
         middleware=[Middleware(security.Guarded), Middleware(log.following)],
         exception_handlers={404: _missing, 405: _method, 500: _failed},
     )
@@ -212,7 +201,9 @@ async def _missing(request: Request, _: Exception) -> Response:
 
 
 async def _method(request: Request, _: Exception) -> Response:
-    error = RefusedError(405, f"{request.method} is not for this", "ask by GET", {"Allow": "GET, HEAD"})
+    error = RefusedError(
+        405, f"{request.method} is not for this", "ask by GET", {"Allow": "GET, HEAD"}
+    )
     return _response(request, replies.refusal(error))
 
 
@@ -226,7 +217,9 @@ async def _refused(request: Request, error: RefusedError) -> Response:
     liked = "text/html" in request.headers.get("accept", "")
     if not liked or not _engine(request).ready:
         return _response(request, reply)
-    told = await _engine(request).ask("refusal", status=error.http, what=error.what, hint=error.hint)
+    told = await _engine(request).ask(
+        "refusal", status=error.http, what=error.what, hint=error.hint
+    )
     return _sent(request, told)
 
 
@@ -263,5 +256,3 @@ def _response(
         headers["Vary"] = "Accept"
     headers["Content-Length"] = str(len(reply.body))
     return Response(b"" if request.method == "HEAD" else reply.body, reply.status, headers)
-
-

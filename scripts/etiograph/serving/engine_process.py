@@ -27,8 +27,8 @@ from etiograph.building import opening
 from etiograph.errors import EtiographError
 from etiograph.rdf import hosts
 from etiograph.serving import answers, channel, children, lanes
-from etiograph.serving.served import ServedGraph
 from etiograph.serving.limits import Limits
+from etiograph.serving.served import ServedGraph
 
 TICK = 0.02
 """Seconds between two looks at what the children use."""

@@ -59,7 +59,10 @@ class LiveMaterial:
 
     def of(self, source: str) -> list[Said]:
         """Return the claims of a document or literature source."""
-        stated = [*self.facts.whose(ETIO.statedIn, source), *self.facts.whose(ETIO.reportedIn, source)]
+        stated = [
+            *self.facts.whose(ETIO.statedIn, source),
+            *self.facts.whose(ETIO.reportedIn, source),
+        ]
         return [one for many in self._said(stated, most=None) for one in many]
 
     def _said(self, iris: Iterable[str], most: int | None = MOST) -> tuple[list[Said], list[Said]]:

@@ -34,7 +34,9 @@ def page(material: LiveMaterial, address: str) -> Page | None:
     if name == "index":
         return _listing(material, address)
     make = MAKERS.get(folder, _term if folder in TERM_KINDS else None)
-    return make(material, name if folder not in TERM_KINDS else f"{folder}/{name}") if make else None
+    return (
+        make(material, name if folder not in TERM_KINDS else f"{folder}/{name}") if make else None
+    )
 
 
 def _term(material: LiveMaterial, rest: str) -> Page | None:

@@ -85,7 +85,9 @@ def _operation(fields: Sequence[tuple[str, str]], query: str | None) -> Operatio
     default, named = (tuple(v for n, v in fields if n == graph) for graph in GRAPHS)
     form = next((value for name, value in fields if name in ("format", "output")), "")
     given = {name[1:]: value for name, value in fields if name.startswith("$") and value}
-    return Operation(query if query is not None else next(iter(queries), None), default, named, form, given)
+    return Operation(
+        query if query is not None else next(iter(queries), None), default, named, form, given
+    )
 
 
 def _fields(content: bytes) -> list[tuple[str, str]]:

@@ -18,8 +18,12 @@ XML = Form(
 )
 CSV = Form("csv", "text/csv; charset=utf-8; header=present", ("text/csv",))
 TSV = Form("tsv", "text/tab-separated-values; charset=utf-8", ("text/tab-separated-values",))
-TURTLE = Form("ttl", "text/turtle; charset=utf-8", ("text/turtle", "application/x-turtle", "turtle"))
-TRIPLES = Form("nt", "application/n-triples; charset=utf-8", ("application/n-triples", "text/plain"))
+TURTLE = Form(
+    "ttl", "text/turtle; charset=utf-8", ("text/turtle", "application/x-turtle", "turtle")
+)
+TRIPLES = Form(
+    "nt", "application/n-triples; charset=utf-8", ("application/n-triples", "text/plain")
+)
 JSON_LD = Form("jsonld", "application/ld+json", ("application/ld+json", "application/json"))
 RDF_XML = Form(
     "rdf", "application/rdf+xml; charset=utf-8", ("application/rdf+xml", "application/xml", "xml")

@@ -87,9 +87,7 @@ def walk(
             boxes.append(_box(facts, one, (column, row, x, y), address))
             lines.append(_line(column, y, middle, one.surest))
     label = facts.label(term)
-    boxes.append(
-        Box(1, 0, _left(1), middle, _cut(label), "", label, address(term), "here")
-    )
+    boxes.append(Box(1, 0, _left(1), middle, _cut(label), "", label, address(term), "here"))
     boxes.sort(key=lambda box: (box.column, box.row))
     rest = (max(0, len(many) - MOST) for many in (before, after))
     return Walk(width, height, boxes, lines, *rest)
@@ -155,5 +153,3 @@ def _left(column: int) -> int:
 
 def _cut(words: str) -> str:
     return words if len(words) <= LETTERS else words[: LETTERS - 1].rstrip() + "…"
-
-

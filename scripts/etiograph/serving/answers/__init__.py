@@ -38,7 +38,10 @@ def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
         ("explore", {"words": "pian"}),
         ("page", {"address": "symptom/neck-pain.html", "base": "/symptom/neck-pain"}),
         ("page", {"address": "symptom/index.html", "base": ""}),
-        ("question", {"question": "cq-01", "query": "", "given": {"symptom": "pian"}, "form": "html"}),
+        (
+            "question",
+            {"question": "cq-01", "query": "", "given": {"symptom": "pian"}, "form": "html"},
+        ),
     ):
         with contextlib.suppress(EtiographError):
             works[work](graph, given, Limits())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-
 from etiograph.asking import binding
 from etiograph.asking.questions import Question
 from etiograph.errors import EtiographError
@@ -87,5 +86,3 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
     title = asked.header["title"] if asked else "Query"
     page = Page("query.html", "query.html", title)
     return live_rendering.page(graph.templates, page, **values)
-
-

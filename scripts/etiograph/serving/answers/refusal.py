@@ -14,7 +14,9 @@ from etiograph.site.material import Page
 
 def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     """Answer with ``what`` is the matter and a ``hint``, with a ``status`` of HTTP."""
-    page = Page("refused.html", "refused.html", "Not found" if given["status"] == 404 else "Refused")
+    page = Page(
+        "refused.html", "refused.html", "Not found" if given["status"] == 404 else "Refused"
+    )
     said = f"{given['what']}; {given['hint']}"
     body = live_rendering.page(graph.templates, page, refused=said, part="")
     return Reply(given["status"], HTML, body)

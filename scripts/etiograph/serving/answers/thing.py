@@ -35,7 +35,9 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     said = {quad.triple for quad in graph.store.quads_for_pattern(node, None, None, UNION)}
     if not said:
         raise RefusedError(404, "no such thing", "look for its name at /explore")
-    named = {term for t in said for term in (t.predicate, t.object) if isinstance(term, ox.NamedNode)}
+    named = {
+        term for t in said for term in (t.predicate, t.object) if isinstance(term, ox.NamedNode)
+    }
     for one in named:
         said |= {quad.triple for quad in graph.store.quads_for_pattern(one, LABEL, None, UNION)}
     prefixes = dict(PREFIXES) if form is sparql_forms.TURTLE else None
