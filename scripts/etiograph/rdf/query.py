@@ -96,13 +96,13 @@ def construct(store: ox.Store, text: str, where: str) -> list[ox.Triple]:
     return asked(store, text, {}, where, _triples)
 
 
-def asked(
+def asked(  # noqa: PLR0913, PLR0917 - a query, and what its answer is of
     store: ox.Store,
     text: str,
     bound: Mapping[str, ox.NamedNode | ox.Literal],
     where: str,
     read: Callable[[object], Result],
-    dataset: Dataset = ((), ()),
+    dataset: Dataset | None = None,
 ) -> Result:
     """Return what ``read`` makes of the answer of the engine; it is read while it is there.
 
@@ -113,20 +113,25 @@ def asked(
         where: what to call the query in a message.
         read: is given the engine's own answer.
         dataset: default graphs and named graphs to ask, in place of those of the query and of the
-            store.
+            store; None for these.
 
     Raises:
         InputSyntaxError, QueryError: as ``ask`` does.
     """
     refuse_monsters(text)
-    default, named = map(list, dataset)
-    of = {"default_graph": default, "named_graphs": named} if default or named else {}
     variables: dict[ox.Variable, nodes.Node] = {
         ox.Variable(name): term for name, term in bound.items()
     }
     try:
         # Read here: some queries fail only while their answer is read.
-        return read(store.query(text, substitutions=variables, prefixes=dict(PREFIXES), **of))
+        found = store.query(
+            text,
+            substitutions=variables,
+            prefixes=dict(PREFIXES),
+            default_graph=dataset and list(dataset[0]),
+            named_graphs=dataset and list(dataset[1]),
+        )
+        return read(found)
     except SyntaxError as error:
         if UPDATE.match(QUOTED.sub("", text)):
             hint = "a graph is only read: ask by SELECT, ASK, CONSTRUCT or DESCRIBE"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etiograph.site.addresses import Places
+from etiograph.serving.live_places import LivePlaces
 from etiograph.vocabulary import BASE, PREFIXES
 
-PLAIN = Places({})
+PLAIN = LivePlaces({})
 """Where the IRIs of terms, claims and records have their place; words need the graph."""
 ENDING = re.compile(r"(.+)\.(html|ttl|nt|jsonld|rdf)")
 SAFE = re.compile(r"[A-Za-z0-9_./-]+")
@@ -29,28 +29,29 @@ class Place:
         iri: of what it is about, or empty.
         form: format that the ending names, or empty.
         base: the address without ending; empty where it has no other formats.
+        elsewhere: address and anchor of the page that tells of it among others, or empty.
     """
 
     page: str
     iri: str
     form: str
     base: str
+    elsewhere: str = ""
 
 
 def place(address: str) -> Place | None:
     """Return what an address stands for, or None if for nothing.
 
-    >>> place("symptom/neck-pain.ttl")
-    Place(page='symptom/neck-pain.html', iri='https://w3id.org/etiograph/symptom/neck-pain', form='ttl', base='/symptom/neck-pain')
+    >>> found = place("symptom/neck-pain.ttl")
+    >>> found.page, found.form, found.base
+    ('symptom/neck-pain.html', 'ttl', '/symptom/neck-pain')
     """
     if not SAFE.fullmatch(address) or ".." in address:
         return None
     ending = ENDING.fullmatch(address)
     name, form = (ending[1], ending[2]) if ending else (address, "")
     folder, _, rest = name.partition("/")
-    if rest == "index" or name in ("ontology", "shapes", "names"):
-        return Place(f"{name}.html", "", form or "html", "")
-    if folder == "question":
+    if rest == "index" or name in ("ontology", "shapes") or folder == "question":
         return Place(f"{name}.html", "", form or "html", "")
     if folder in WORDS:
         iri = PREFIXES["etio"] + WORDS[folder].format(rest)
@@ -59,4 +60,7 @@ def place(address: str) -> Place | None:
         return Place("", PREFIXES["etio"] + rest, form, f"/{name}")
     iri = BASE + name
     at = PLAIN.of(iri)
-    return Place(at.partition("#")[0], iri, form, f"/{name}") if at else None
+    if at is None:
+        return None
+    own = at == f"{name}.html"
+    return Place(at.partition("#")[0], iri, form, f"/{name}", "" if own else f"/{at}")

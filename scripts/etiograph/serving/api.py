@@ -15,7 +15,7 @@ from etiograph.serving.replies import RefusedError
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A parameter: its name here and for the engine, what it is, and how long or large it may be."""
+    """A parameter: its name here and for the engine, what it is, and how much it may be."""
 
     name: str
     passed: str
@@ -130,7 +130,7 @@ def description() -> bytes:
 
 
 def _get(name: str, one: Operation) -> dict[str, Any]:
-    fields = [
+    fields: list[dict[str, Any]] = [
         {
             "name": field.name,
             "in": "query",

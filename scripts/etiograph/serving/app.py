@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -27,6 +28,7 @@ from etiograph.serving.replies import PLAIN, RefusedError, Reply
 
 PAGE = Form("html", replies.HTML, ("text/html", "application/xhtml+xml"))
 METHODS = ["GET", "HEAD"]
+NOTHING = RefusedError(404, "nothing here", "look for its name at /explore")
 
 
 def made(engine: Engine, log: AccessLog) -> Starlette:
@@ -145,10 +147,10 @@ async def _query(request: Request) -> Response:
 async def _thing(request: Request) -> Response:
     """Answer the address of a thing: its page, or what is said of it as RDF, as is liked best."""
     place = addressing.place(request.path_params["address"])
-    engine, forms = _engine(request), [PAGE, *sparql_forms.GRAPHS]
+    if place is None:
+        return await _refused(request, NOTHING)
+    engine, forms = _engine(request), [PAGE, *(sparql_forms.GRAPHS if place.iri else ())]
     try:
-        if place is None:
-            raise RefusedError(404, "nothing here", "look for its name at /explore")
         form = negotiation.named(place.form, forms) if place.form else None
         form = form or negotiation.chosen(request.headers.get("accept"), forms)
     except RefusedError as error:
@@ -159,12 +161,14 @@ async def _thing(request: Request) -> Response:
         if place.base and one is not form
     )
     more = {"Link": links} if links else {}
+    if form is PAGE and place.elsewhere:
+        return RedirectResponse(place.elsewhere, 303, {"Vary": "Accept", **more})
     if form is PAGE:
         told = await engine.ask("page", address=place.page, base=place.base)
     else:
         told = await engine.ask("thing", iri=place.iri, form=form.name)
-    if told.reply.status == 404:
-        return await _refused(request, RefusedError(404, "nothing here", "look at /explore"))
+    if told.reply.status == HTTPStatus.NOT_FOUND:
+        return await _refused(request, NOTHING)
     return _sent(request, told, more, vary=not place.form)
 
 
@@ -186,7 +190,7 @@ async def _openapi(request: Request) -> Response:
 async def _static(request: Request) -> Response:
     found = static_files.found(request.path_params["name"])
     if found is None:
-        return await _refused(request, RefusedError(404, "nothing here", "look at /"))
+        return await _refused(request, NOTHING)
     return _response(request, found)
 
 
@@ -197,7 +201,7 @@ async def _health(request: Request) -> Response:
 
 
 async def _missing(request: Request, _: Exception) -> Response:
-    return await _refused(request, RefusedError(404, "nothing here", "look at /"))
+    return await _refused(request, NOTHING)
 
 
 async def _method(request: Request, _: Exception) -> Response:

@@ -230,7 +230,7 @@ class Engine:
 
     def _launch(self) -> None:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        ours.setblocking(False)
+        ours.settimeout(0)
         command = [sys.executable, "-m", "etiograph.serving.engine_process"]
         command += [str(self.path), str(theirs.fileno()), json.dumps(asdict(self.limits))]
         with theirs:

@@ -62,7 +62,7 @@ class Engine:
             os.set_blocking(one, False)
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
-        self.talk.setblocking(False)
+        self.talk.settimeout(0)
         with selectors.DefaultSelector() as waiting:
             waiting.register(self.talk, selectors.EVENT_READ)
             waiting.register(woken, selectors.EVENT_READ)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from etiograph.asking.questions import Question
+from etiograph.serving.live_places import LivePlaces
 from etiograph.site import addresses, sayings
 from etiograph.site.facts import TYPE, Facts
-from etiograph.site.material import Asked, Material
+from etiograph.site.material import Asked, Material, Rule
 from etiograph.site.sayings import ROLES, Said
 from etiograph.vocabulary import ETIO
 
@@ -24,11 +25,13 @@ class LiveMaterial:
     Attributes:
         facts: read as they are asked for.
         questions: the shipped ones.
+        rules: of the shapes.
         version: of the program, and which graph this is.
     """
 
     facts: Facts
     questions: tuple[Question, ...]
+    rules: tuple[Rule, ...]
     version: str
 
     @cached_property
@@ -36,11 +39,11 @@ class LiveMaterial:
         """What the makers of pages take, without claims."""
         return Material(
             facts=self.facts,
-            places=addresses.places(self.facts),
+            places=LivePlaces(addresses.places(self.facts).words),
             claims=(),
             literature=(),
             questions=[Asked(one, None) for one in self.questions],
-            rules=(),
+            rules=self.rules,
             formats=(),
             pictures={},
             graphs={},

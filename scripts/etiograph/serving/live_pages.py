@@ -8,13 +8,15 @@ from types import MappingProxyType
 
 from etiograph.serving.live_material import LiveMaterial
 from etiograph.site import listing_pages, source_pages, term_pages, word_pages
-from etiograph.site.addresses import TERM_KINDS
+from etiograph.site.addresses import RECORD_KINDS, TERM_KINDS
 from etiograph.site.facts import TYPE
 from etiograph.site.material import Asked, Page, relations
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 
 ADDRESS = re.compile(r"(?P<folder>[a-z-]+)/(?P<name>[A-Za-z0-9_-]+)\.html")
-FIXED = MappingProxyType({"ontology.html": word_pages.all_words})
+FIXED = MappingProxyType(
+    {"ontology.html": word_pages.all_words, "shapes.html": word_pages.shapes_page}
+)
 Maker = Callable[[LiveMaterial, str], Page | None]
 
 
@@ -33,10 +35,11 @@ def page(material: LiveMaterial, address: str) -> Page | None:
     folder, name = found["folder"], found["name"]
     if name == "index":
         return _listing(material, address)
-    make = MAKERS.get(folder, _term if folder in TERM_KINDS else None)
-    return (
-        make(material, name if folder not in TERM_KINDS else f"{folder}/{name}") if make else None
-    )
+    if folder in TERM_KINDS:
+        return _term(material, f"{folder}/{name}")
+    if folder in RECORD_KINDS:
+        return _record(material, f"{folder}/{name}")
+    return MAKERS[folder](material, name) if folder in MAKERS else None
 
 
 def _term(material: LiveMaterial, rest: str) -> Page | None:
@@ -45,6 +48,15 @@ def _term(material: LiveMaterial, rest: str) -> Page | None:
         return None
     order = relations(material.facts)
     return term_pages.page(material.whole, iri, order, material.naming(iri))
+
+
+def _record(material: LiveMaterial, rest: str) -> Page | None:
+    iri = BASE + rest
+    said = sorted(material.facts.forward.get(iri, {}).items())
+    title = material.facts.label(iri)
+    return (
+        Page(f"{rest}.html", "thing.html", title, (), {"properties": said}, iri) if said else None
+    )
 
 
 def _source(material: LiveMaterial, key: str) -> Page | None:

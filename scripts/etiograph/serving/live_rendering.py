@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
+from etiograph.serving import cells
 from etiograph.serving.live_material import LiveMaterial
 from etiograph.site import rendering, source_pages
 from etiograph.site.material import Page
@@ -24,6 +25,7 @@ def environment(material: LiveMaterial) -> Environment:
         "question_address": source_pages.address,
         "answered": {},
         "at": lambda iri: _at(material, iri),
+        "cell_of": lambda cell: cells.shown(material, cell),
         "address": address,
         "walk": None,
         "cut_off": 0,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from jinja2 import Environment
 
-from etiograph import __version__, opened
+from etiograph import __version__, locations, opened
 from etiograph.asking import questions
 from etiograph.asking.questions import Question
 from etiograph.building import compiled
@@ -19,7 +19,7 @@ from etiograph.explaining.index import Index
 from etiograph.opened import KnowledgeGraph
 from etiograph.serving import live_rendering
 from etiograph.serving.live_material import LiveMaterial
-from etiograph.site import live_facts
+from etiograph.site import live_facts, rules
 from etiograph.terms import lexicon
 from etiograph.walking import places, traverse
 from etiograph.walking.causal import Path as CausalPath
@@ -95,7 +95,8 @@ class ServedGraph:
     def material(self) -> LiveMaterial:
         """What pages are made of."""
         shipped = tuple(questions.listed(opened.queries()))
-        return LiveMaterial(live_facts.facts(self.store), shipped, self.version)
+        demanded = tuple(rules.rules(rules.triples(locations.root() / "shapes")))
+        return LiveMaterial(live_facts.facts(self.store), shipped, demanded, self.version)
 
     @cached_property
     def templates(self) -> Environment:

@@ -103,8 +103,8 @@ def _near(facts: Facts, said: Sequence[Said], *, back: bool) -> list[_Near]:
         for (term, relation), claims in found.items()
     ]
     first: dict[str, _Near] = {}
-    for one in sorted(near, key=lambda one: (-one.claims, -one.surest, one.term, one.relation)):
-        first.setdefault(one.term, one)
+    for each in sorted(near, key=lambda one: (-one.claims, -one.surest, one.term, one.relation)):
+        first.setdefault(each.term, each)
     return list(first.values())
 
 

@@ -27,9 +27,7 @@ def pages(material: Material) -> Iterator[Page]:
     for iri in facts.by_label(facts.of_class(SCHEME)):
         yield scheme_page(material, iri)
     yield all_words(material)
-    trail = (("ontology.html", "Ontology"),)
-    values = {"rules": [(fragment(rule.iri), rule) for rule in material.rules]}
-    yield Page("shapes.html", "shapes.html", "Shapes", trail, values, "", "data/shapes.ttl")
+    yield shapes_page(material)
 
 
 def _by_relation(said: Sequence[Said]) -> dict[str, list[Said]]:
@@ -173,3 +171,10 @@ def all_words(material: Material) -> Page:
         }.get(place, "Properties")
         parts[part].append((fragment(iri), iri))
     return Page("ontology.html", "ontology.html", "Ontology", (), {"parts": parts}, "", DATA)
+
+
+def shapes_page(material: Material) -> Page:
+    """Return the page of all shapes, with what each demands."""
+    trail = (("ontology.html", "Ontology"),)
+    values = {"rules": [(fragment(rule.iri), rule) for rule in material.rules]}
+    return Page("shapes.html", "shapes.html", "Shapes", trail, values, "", "data/shapes.ttl")

@@ -32,7 +32,7 @@ def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
     A child can open nothing. Where the graph lacks what is asked of, the refusal is rehearsed.
     """
     pain, lack = "neck pain", "vitamin D deficiency"
-    for work, given in (
+    asked: list[tuple[str, dict[str, Any]]] = [
         *(("ask", {"words": pain, "form": form}) for form in ("html", "json", "svg")),
         *(("path", {"start": lack, "end": pain, "form": f}) for f in ("html", "json", "svg")),
         ("explore", {"words": "pian"}),
@@ -42,6 +42,7 @@ def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
             "question",
             {"question": "cq-01", "query": "", "given": {"symptom": "pian"}, "form": "html"},
         ),
-    ):
+    ]
+    for work, given in asked:
         with contextlib.suppress(EtiographError):
             works[work](graph, given, Limits())

@@ -10,7 +10,7 @@ from etiograph.asking.questions import Question
 from etiograph.errors import EtiographError
 from etiograph.rdf import query
 from etiograph.rdf.query import Answer
-from etiograph.serving import cells, live_rendering
+from etiograph.serving import live_rendering
 from etiograph.serving.answers import sparql
 from etiograph.serving.limits import Limits
 from etiograph.serving.replies import HTML, Reply
@@ -80,7 +80,6 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
         "downloads": live_rendering.address("query", **same, **fields),
         "picture": "",
         "questions": material.questions,
-        "cell_of": lambda cell: cells.shown(material, cell),
         "part": "Query",
     }
     title = asked.header["title"] if asked else "Query"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,8 +32,9 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
         (dataset, _sd("defaultGraph"), default),
         (default, TYPE, _sd("Graph")),
     ]
-    for each in (*sparql_forms.TABLES.values(), *sparql_forms.GRAPHS.values()):
-        triples.append((service, _sd("resultFormat"), ox.NamedNode(each.iri)))
+    written = [one.iri for one in sparql_forms.TABLES.values()]
+    written += [one.iri for one in sparql_forms.GRAPHS.values()]
+    triples += [(service, _sd("resultFormat"), ox.NamedNode(iri)) for iri in written]
     names = (one for one in graph.store.named_graphs() if isinstance(one, ox.NamedNode))
     for number, name in enumerate(sorted(names, key=str)):
         node = ox.NamedNode(f"{given['endpoint']}#graph-{number}")
@@ -42,10 +44,10 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
             (node, _sd("name"), name),
         ]
     prefixes = {"sd": SD} if form is sparql_forms.TURTLE else None
-    body = ox.serialize(
-        [ox.Triple(*one) for one in triples], format=sparql_forms.GRAPHS[form], prefixes=prefixes
-    )
-    return Reply(200, form.kind, body)
+    into = io.BytesIO()
+    said = [ox.Triple(*one) for one in triples]
+    ox.serialize(said, into, sparql_forms.GRAPHS[form], prefixes=prefixes)
+    return Reply(200, form.kind, into.getvalue())
 
 
 def _sd(name: str) -> ox.NamedNode:

@@ -34,7 +34,8 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
         InputSyntaxError, QueryError: as ``query.ask`` does.
     """
     bound = given.get("terms") or binding.bind(graph.store, None, given["bound"])
-    dataset = (_iris(given["default"]), _iris(given["named"]))
+    chosen = _iris(given["default"]), _iris(given["named"])
+    dataset = chosen if any(chosen) else None
 
     def read(found: object) -> Reply:
         forms = sparql_forms.TABLES if _tabled(found) else sparql_forms.GRAPHS

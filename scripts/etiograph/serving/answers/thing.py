@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,5 +42,6 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     for one in named:
         said |= {quad.triple for quad in graph.store.quads_for_pattern(one, LABEL, None, UNION)}
     prefixes = dict(PREFIXES) if form is sparql_forms.TURTLE else None
-    body = ox.serialize(sorted(said, key=str), format=sparql_forms.GRAPHS[form], prefixes=prefixes)
-    return Reply(200, form.kind, body)
+    into = io.BytesIO()
+    ox.serialize(sorted(said, key=str), into, sparql_forms.GRAPHS[form], prefixes=prefixes)
+    return Reply(200, form.kind, into.getvalue())
