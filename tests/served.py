@@ -27,10 +27,12 @@ class Answer:
 
     @property
     def text(self) -> str:
+        """The body as text."""
         return self.body.decode()
 
     @property
     def kind(self) -> str:
+        """The media type without parameters."""
         return self.headers.get("content-type", "").partition(";")[0]
 
 
@@ -60,6 +62,7 @@ class Server:
 
     @property
     def url(self) -> str:
+        """Its address, without a slash."""
         return f"http://{self.host}:{self.port}"
 
 

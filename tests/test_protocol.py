@@ -126,7 +126,7 @@ def test_both_sorts_of_graphs_may_be_chosen(server, sizes):
 
 
 def test_the_dataset_of_the_request_goes_before_that_of_the_query(server, sizes):
-    asked = f"SELECT (COUNT(*) AS ?n) FROM <{TWO}> {{ ?s ?p ?o }}"
+    asked = COUNT.replace("{", f"FROM <{TWO}> {{", 1)
     assert count(server.query(asked)) == sizes[TWO]
     assert count(server.query(asked, **{"default-graph-uri": ONE})) == sizes[ONE]
 
@@ -147,13 +147,16 @@ def test_without_a_choice_all_named_graphs_are_there(server, sizes):
 def test_tables_in_each_format(server, asked, kind):
     found = server.query(asked, kind)
     assert (found.status, found.kind) == (200, kind)
-    parsed = ox.QueryResultsFormat.from_media_type(kind)
-    if asked == SELECT or kind in (JSON, XML):
-        assert ox.parse_query_results(found.body, parsed)
+    if kind == CSV:  # which the library writes, and does not read
+        assert found.text in ("true", "x\r\n1\r\n")
+    else:
+        assert ox.parse_query_results(found.body, ox.QueryResultsFormat.from_media_type(kind))
 
 
 @pytest.mark.parametrize("kind", GRAPHS)
-@pytest.mark.parametrize("asked", [GRAPH, "DESCRIBE <https://w3id.org/etiograph/symptom/neck-pain>"])
+@pytest.mark.parametrize(
+    "asked", [GRAPH, "DESCRIBE <https://w3id.org/etiograph/symptom/neck-pain>"]
+)
 def test_graphs_in_each_format(server, asked, kind):
     found = server.query(asked, kind)
     assert (found.status, found.kind) == (200, kind)
@@ -216,7 +219,10 @@ BAD = {
     "two queries": (lambda s: s.ask(f"/sparql?{of(query=[ASK, ASK])}"), 400),
     "two queries in a form": (lambda s: post(s, of(query=[ASK, ASK])), 400),
     "a query here and there": (lambda s: post(s, ASK, QUERY, f"/sparql?{of(query=ASK)}"), 400),
-    "a form and an address": (lambda s: post(s, of(query=ASK), FORM, f"/sparql?{of(query=ASK)}"), 400),
+    "a form and an address": (
+        lambda s: post(s, of(query=ASK), FORM, f"/sparql?{of(query=ASK)}"),
+        400,
+    ),
     "no SPARQL": (lambda s: s.query("ASK {"), 400),
     "nothing at all": (lambda s: s.query(""), 400),
     "an unknown prefix": (lambda s: s.query("ASK { ?x nowhere:p 1 }"), 400),
@@ -291,7 +297,7 @@ def test_pages_of_others_may_read(server):
 
 
 def test_variables_are_bound_and_never_pasted(server):
-    asked = "SELECT ?label { ?x rdfs:label ?label }"
+    asked = "SELECT ?x ?label { ?x rdfs:label ?label }"
     found = server.ask(f"/sparql?{of(query=asked)}&{quote('$x')}={quote('neck pain')}")
     rows = json.loads(found.body)["results"]["bindings"]
     assert [row["label"]["value"] for row in rows] == ["neck pain"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from etiograph.serving.replies import RefusedError
 
 RANGE = re.compile(r"\s*([\w!#$&^.+*-]+)/([\w!#$&^.+*-]+)\s*((?:;[^;,]*)*)")
+BY_NAME = 3
 QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?=;|$)", re.IGNORECASE)
 
 
@@ -29,6 +30,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class _Range:
+    """A media range of the header."""
+
     main: str
     sub: str
     quality: float
@@ -37,7 +40,7 @@ class _Range:
         """Return how closely it names a media type: 0 not at all, 3 by name."""
         main, _, sub = kind.partition("/")
         if (self.main, self.sub) == (main, sub):
-            return 3
+            return BY_NAME
         if self.sub == "*" and self.main == main:
             return 2
         return 1 if self.main == self.sub == "*" else 0
@@ -56,7 +59,7 @@ def chosen(accept: str | None, forms: Sequence[Form]) -> Form:
     if not accept or not accept.strip():
         return forms[0]
     ranges = list(_ranges(accept))
-    liked = [(max((_quality(ranges, k) for k in one.kinds), default=0.0), one) for one in forms]
+    liked = [(_liked(ranges, one), one) for one in forms]
     best = max(quality for quality, _ in liked)
     if best <= 0:
         offered = ", ".join(one.kinds[0] for one in forms)
@@ -80,6 +83,13 @@ def _ranges(accept: str) -> list[_Range]:
                 _Range(match[1].lower(), match[2].lower(), float(quality[1]) if quality else 1.0)
             )
     return found
+
+
+def _liked(ranges: Sequence[_Range], form: Form) -> float:
+    """Return how much a form is liked: what it is sent as, or another of its names by that name."""
+    sent, *others = form.kinds
+    named = (one.quality for one in ranges if any(one.fits(kind) == BY_NAME for kind in others))
+    return max(_quality(ranges, sent), *named, 0.0)
 
 
 def _quality(ranges: Sequence[_Range], kind: str) -> float:
