@@ -135,4 +135,5 @@ def _alarm(seconds: float) -> None:
         raise _Overdue
 
     signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again: what is raised while an object is taken down is lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds and 0.5)

@@ -18,6 +18,8 @@ import psutil
 from work import ONCE, US, Work
 
 GRACE, TICK = 5.0, 0.1
+READY = 900.0
+"""Seconds within which a contender begins its first part: it may have to load the graph first."""
 HERE = Path(__file__).resolve().parent
 
 
@@ -187,7 +189,7 @@ def _watched(process: psutil.Popen, events: Path, most: float, run: Run) -> bool
         family = _family(process)
         if len(family) > 1:
             run.peak = max(run.peak, sum(map(_proportional, family)))
-        if time.monotonic() - since > most:
+        if time.monotonic() - since > (most if size else READY):
             for one in reversed(family):
                 one.kill()
             process.wait()

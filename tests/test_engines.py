@@ -5,20 +5,24 @@
 
 from __future__ import annotations
 
+import copy
 import importlib.util
+import random
 import shutil
 
 import pyoxigraph as ox
 import pytest
 import synthetic
+from rdflib.namespace import RDF
 
 from conftest import QUERIES, SHAPES
 from etiograph.building import graph
-from etiograph.checking import reference_engine, shapes, sharding, validate
+from etiograph.checking import reference_engine, shape_mutants, shapes, sharding, validate
 from etiograph.rdf import conversion, serializing
 from etiograph.vocabulary import PREFIXES
 from random_edits import Editor
 
+LIST = {RDF.first, RDF.rest}
 HEAD = "".join(f"@prefix {name}: <{iri}> . " for name, iri in PREFIXES.items())
 ODD = "shape:Odd a sh:NodeShape ; sh:targetClass etio:Claim ; "
 
@@ -50,6 +54,35 @@ def test_an_edited_graph_gives_the_same_findings_by_both_engines_and_in_shards(s
     assert len(found) > 10
     assert len(parts) > 1
     assert sorted(one for part in parts for one in part) == found
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_mutants_of_the_shapes_find_the_same_by_both_engines(seed, whole, all_shapes, invented):
+    """A twentieth of all mutants at a time, each of a triple of its own, where much is broken."""
+    data = conversion.to_rdflib({quad.triple for quad in invented})
+    every = shape_mutants.mutants(all_shapes, data)
+    mutated, touched = copy.deepcopy(all_shapes), set()
+    random.Random(0).shuffle(every)  # noqa: S311 - not for secrets
+    for mutant in every[seed::20]:
+        places = {triple[:2] for triple in (*mutant.taken, *mutant.put)}
+        if touched & places or (touched and any(two in LIST for _, two in places)):
+            continue  # two changes of a list are no list
+        touched |= places
+        for triple in mutant.taken:
+            mutated.remove(triple)
+        for triple in mutant.put:
+            mutated.add(triple)
+    editor = Editor(whole, seed)
+    editor.edit(60)
+    store = ox.Store()
+    store.bulk_load(mutated.serialize(format="nt").encode(), ox.RdfFormat.N_TRIPLES)
+    read = conversion.to_rdflib(graph.default(editor.store))
+
+    found = validate.shape_findings(editor.store, store)
+
+    assert found == reference_engine.shape_findings(read, mutated, editor.store)
+    assert len(touched) > 80
+    assert len(found) > 10
 
 
 def test_planted_violations_are_found_by_both_engines_and_in_shards(tmp_path, own):

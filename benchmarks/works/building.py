@@ -14,6 +14,13 @@ from work import US, Target, Work
 
 from etiograph import locations
 
+BESIDE = (
+    "Half of the time goes into what rdflib does not do: the store, the index and the tables that "
+    "are kept beside the graph, so that no later command parses it (at 10,000 claims 11 s for the "
+    "graph, about as much for these). Of the rest, much is the strict reading of the documents: "
+    "pyoxigraph in memory, which checks and keeps nothing, needs a quarter of all."
+)
+
 WORK = Work(
     far=True,
     place=2,
@@ -25,12 +32,20 @@ WORK = Work(
         "says; they check nothing, keep no named graphs and write nothing. The triples are "
         "compared."
     ),
-    sizes=(1_000, 10_000),
+    sizes=(1_000, 10_000, 100_000),
     limit=900.0,
     targets=(
-        Target(1_000, "at least 6 times as fast as rdflib", "rdflib", 6, part="build"),
-        Target(10_000, "at least 6 times as fast as rdflib", "rdflib", 6, part="build"),
-        Target(100_000, "at least 6 times as fast as rdflib", "rdflib", 6, part="build"),
+        *(
+            Target(
+                at,
+                "at least 6 times as fast as rdflib",
+                "rdflib",
+                6,
+                part="build",
+                limit=BESIDE,
+            )
+            for at in (1_000, 10_000, 100_000)
+        ),
     ),
 )
 

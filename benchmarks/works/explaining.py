@@ -21,6 +21,15 @@ CAUSES = "SELECT ?relation { ?relation rdfs:subPropertyOf* etio:leadsTo }"
 VOCABULARY = "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in ("etio", "rdfs", "skos"))
 CERTAINTY, UNTRACED, REFERENCED = (0.1, 0.3, 0.5, 0.7, 0.9), 0.8, 0.9
 
+LIMIT = (
+    "Once its steps are in memory, networkx has little to walk here: the causal graph of 100,000 "
+    "claims has 5,667 steps between 4,349 terms, and all walks from all deficiencies to a symptom "
+    "take it 25 ms. To get the steps takes it 17 s, each time the program starts. Etiograph reads "
+    "what an answer needs from the disk, and gives the whole answer: for 118 deficiencies also "
+    "foods, tests, people at risk, contrary claims, other causes, each with its claims. Asked "
+    "again in the same process, it takes 5 to 15 ms."
+)
+
 WORK = Work(
     place=6,
     title="Explain symptoms, ways of up to six steps",
@@ -41,6 +50,7 @@ WORK = Work(
             "networkx",
             200,
             group="explain",
+            limit=LIMIT,
         )
         for at in (10_000, 100_000)
     ),
@@ -176,7 +186,8 @@ def plain_rustworkx(case: Case) -> None:
         ways: dict[str, list[list[str]]] = {}
         for end in below[part] & set(names):
             for start in starts:
-                some = rx.all_simple_paths(graph, place[start], place[end], cutoff=LONGEST)
+                # Its cutoff counts the nodes of a path, not the steps.
+                some = rx.all_simple_paths(graph, place[start], place[end], cutoff=LONGEST + 1)
                 if some:
                     walked = [[names[one] for one in way] for way in some]
                     ways.setdefault(start, []).extend(walked)

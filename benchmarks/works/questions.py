@@ -28,8 +28,14 @@ def groups() -> Mapping[str, list[str]]:
 def _targets(at: int) -> tuple[Target, ...]:
     raw = "pyoxigraph in memory", "pyoxigraph on disk"
     return (
-        Target(at, "geometric mean at least 50 times as fast as rdflib", "rdflib", 50),
-        *(Target(at, f"never slower than {one}", one, 1, each=True) for one in raw),
+        Target(
+            at,
+            "geometric mean at least 50 times as fast as rdflib",
+            "rdflib",
+            50,
+            limit=BOUND,
+        ),
+        *(Target(at, f"never slower than {one}", one, 1, each=True, limit=LOOK) for one in raw),
         *(
             Target(at, f"analytical half 5 times as fast as {one}", one, 5, group="analytical")
             for one in raw
@@ -37,8 +43,17 @@ def _targets(at: int) -> tuple[Target, ...]:
     )
 
 
+BOUND = "A lower bound: many questions of rdflib did not end within the limit, and count with it."
+LOOK = (
+    "Questions that DuckDB does not answer are look-ups in a store on disk, as many as rows times "
+    "columns. A look-up there takes about twice as long as in memory (27 µs against 14), and the "
+    "first reads its block from the disk. In return the store is open in milliseconds, holds no "
+    "more in memory than is read, and needs no loading, which took Oxigraph in memory 9 s at "
+    "100,000 claims."
+)
 NOTHING = "groups of no solutions are one row, where SPARQL has none."
 UNBOUND = "COUNT counts a variable that is not bound."
+LOST = "what the variable of a parameter is bound to is missing from the rows."
 
 WORK = Work(
     place=3,
@@ -57,6 +72,8 @@ WORK = Work(
     differs={
         ("maplib", "cq-09-what-follows-from-a-deficiency"): NOTHING,
         ("maplib", "cq-53-deficiencies-against-symptoms"): UNBOUND,
+        ("rdflib", "cq-17-claimed-and-measured"): NOTHING,
+        ("Jena", "cq-41-what-a-document-is-silent-about"): LOST,
     },
     groups=groups,
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import multiprocessing.process
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent import futures
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
@@ -30,7 +32,7 @@ def available() -> int:
 
 def mapped(
     work: Callable[[Item], Result], items: Iterable[Item], processes: int
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield the result of ``work`` for each item, in the order of the items.
 
     Args:
@@ -50,7 +52,8 @@ def mapped(
     waiting: deque[futures.Future[Result]] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(work, item))
+            with _unstopped():
+                waiting.append(pool.submit(work, item))
             if len(waiting) >= AHEAD * processes:
                 yield waiting.popleft().result()
         while waiting:
@@ -59,11 +62,44 @@ def mapped(
         what = "a process was ended by the system, perhaps for want of memory"
         raise OutputError("build", what, "run it again with fewer --processes") from error
     except BaseException:
-        for process in list(getattr(pool, "_processes", {}).values()):
-            process.kill()  # what it does is of no use to anybody now
+        _killed(list((getattr(pool, "_processes", None) or {}).values()))
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _killed(there: list[multiprocessing.process.BaseProcess]) -> None:
+    """End processes at once: what they do is of no use to anybody now.
+
+    All stand still before the first is gone, or one that begins would miss what went with it.
+    """
+    for process in there:
+        if hasattr(signal, "SIGSTOP") and process.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGSTOP)
+    for process in there:
+        process.kill()
+
+
+@contextlib.contextmanager
+def _unstopped() -> Iterator[None]:
+    """Hold Ctrl-C back while a process is started: it has that too, until it can pass it over."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    # Another thread may take the signal, so that a mask alone would not hold it back here.
+    held: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: held.append(number))
+    masks = hasattr(signal, "pthread_sigmask")
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else set()
+    try:
+        yield
+    finally:
+        if masks:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if held and callable(handler):
+            handler(held[0], None)
 
 
 def _begin() -> None:

@@ -8,7 +8,8 @@ it was made of, so a build that was stopped goes on where it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -92,11 +93,12 @@ def write(ontology: Path, queries: Path, output: Path, settings: Settings) -> Bu
     built = Built()
     with work.opened(output) as folder:
         making = _Making(ontology, queries, folder, settings)
-        writing.streamed(output, _counted(making, built))
+        with contextlib.closing(_counted(making, built)) as pieces:
+            writing.streamed(output, pieces)
     return built
 
 
-def _counted(making: _Making, built: Built) -> Iterator[bytes]:
+def _counted(making: _Making, built: Built) -> Generator[bytes, None, None]:
     try:
         runs = making.runs()
         built.graphs.update(*(run.facts["graphs"] for run in runs))
@@ -205,11 +207,14 @@ class _Making:
     ) -> list[parts.Part]:
         found = []
         self.settings.tell(what, 0, len(tasks))
-        for part in processes.mapped(make, tasks, min(self.settings.workers, len(tasks))):
-            if part.facts["uncut"]:
-                raise UncutError(part.facts["uncut"])
-            found.append(part)
-            self.settings.tell(what, len(found), len(tasks))
+        workers = min(self.settings.workers, len(tasks))
+        # Closed here: left to itself, its processes would outlive what stops this loop.
+        with contextlib.closing(processes.mapped(make, tasks, workers)) as done:
+            for part in done:
+                if part.facts["uncut"]:
+                    raise UncutError(part.facts["uncut"])
+                found.append(part)
+                self.settings.tell(what, len(found), len(tasks))
         return found
 
 
