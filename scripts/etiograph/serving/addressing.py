@@ -1,6 +1,6 @@
 """Says what an address of the server stands for: a page, and the IRI whose page it is.
 
-Addresses follow the IRIs: what https://w3id.org/etiograph/symptom/neck-pain names has its page at
+Addresses follow the IRIs: what ``symptom:neck-pain`` stands for has its page at
 ``/symptom/neck-pain``, and an ending chooses in what it is written.
 """
 

@@ -13,8 +13,8 @@ from starlette.routing import Route
 
 from etiograph.serving import (
     addressing,
-    api,
     negotiation,
+    openapi,
     protocol,
     replies,
     security,
@@ -44,7 +44,7 @@ def made(engine: Engine, log: AccessLog) -> Starlette:
         Route("/query", _query, methods=METHODS),
         *(
             Route(f"/api/{name}", _api(one), methods=METHODS)
-            for name, one in api.OPERATIONS.items()
+            for name, one in openapi.OPERATIONS.items()
         ),
         Route("/openapi.json", _openapi, methods=METHODS),
         Route("/static/{name}", _static, methods=METHODS),
@@ -172,7 +172,7 @@ async def _thing(request: Request) -> Response:
     return _sent(request, told, more, vary=not place.form)
 
 
-def _api(operation: api.Operation):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _api(operation: openapi.Operation):  # type: ignore[no-untyped-def]  # noqa: ANN202
     async def answered(request: Request) -> Response:
         try:
             given = operation.read(request.query_params)
@@ -184,7 +184,7 @@ def _api(operation: api.Operation):  # type: ignore[no-untyped-def]  # noqa: ANN
 
 
 async def _openapi(request: Request) -> Response:
-    return _response(request, Reply(200, replies.JSON, api.description()))
+    return _response(request, Reply(200, replies.JSON, openapi.description()))
 
 
 async def _static(request: Request) -> Response:

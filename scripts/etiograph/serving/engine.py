@@ -14,7 +14,6 @@ import signal
 import socket
 import subprocess
 import sys
-from collections import deque
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from etiograph.errors import InputError
 from etiograph.serving import channel, replies
 from etiograph.serving.limits import Limits
 from etiograph.serving.replies import Reply
+from etiograph.serving.turns import Turns
 
 CHUNK = 1 << 16
 AGAIN = 0.2
@@ -78,10 +78,12 @@ class Engine:
     _ready: asyncio.Event = field(default_factory=asyncio.Event)
     _asked: dict[int, Asked] = field(default_factory=dict)
     _number: int = 0
-    _free: int = 0
-    _waiting: deque[asyncio.Future[None]] = field(default_factory=deque)
+    _turns: Turns = field(init=False)
     _closing: bool = False
     _failed: str = ""
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.limits.at_once, self.limits.queued)
 
     async def start(self) -> None:
         """Start it, and wait until it can be asked.
@@ -89,7 +91,6 @@ class Engine:
         Raises:
             InputError: if the graph cannot be opened.
         """
-        self._free = self.limits.at_once
         self._launch()
         try:
             await asyncio.wait_for(self._ready.wait(), STARTING)
@@ -146,31 +147,7 @@ class Engine:
             await asyncio.wait_for(self._ready.wait(), until - loop.time())
         except TimeoutError:
             return False
-        if self._free > 0:
-            self._free -= 1
-            return True
-        if len(self._waiting) >= self.limits.queued:
-            return False
-        mine: asyncio.Future[None] = loop.create_future()
-        self._waiting.append(mine)
-        try:
-            await asyncio.wait_for(mine, max(0.0, until - loop.time()))
-        except TimeoutError:
-            return False
-        except asyncio.CancelledError:
-            if mine.done() and not mine.cancelled():
-                self._leave()
-            raise
-        return True
-
-    def _leave(self) -> None:
-        """Let the next request begin."""
-        while self._waiting:
-            one = self._waiting.popleft()
-            if not one.done():
-                one.set_result(None)
-                return
-        self._free += 1
+        return await self._turns.come(until - loop.time())
 
     async def _once(self, work: str, given: dict[str, Any]) -> Told:
         self._number += 1
@@ -208,7 +185,7 @@ class Engine:
             os.close(read)
             del self._asked[asked.number]
             if asked.slot:
-                self._leave()
+                self._turns.leave()
 
     def _told(self, said: dict[str, Any], content: bytes) -> Told:
         used = said.get("cpu", 0.0), said.get("peak", 0)
@@ -265,7 +242,7 @@ class Engine:
             return
         if "slow" in message and asked.slot:
             asked.slot = False
-            self._leave()
+            self._turns.leave()
         if "ended" in message and not asked.ended.done():
             asked.ended.set_result(message)
 
