@@ -19,6 +19,7 @@ from etiograph.commands import making as cli_making
 from etiograph.commands import mutation as cli_mutation
 from etiograph.commands import publishing as cli_publishing
 from etiograph.commands import releasing as cli_releasing
+from etiograph.commands import serving as cli_serving
 from etiograph.commands import surveying as cli_surveying
 from etiograph.commands import walking as cli_walking
 from etiograph.errors import UNREADABLE, EtiographError, OutputError
@@ -36,6 +37,7 @@ REGISTERING = (
     cli_curation,
     cli_mutation,
     cli_publishing,
+    cli_serving,
 )
 
 

@@ -15,6 +15,7 @@ from etiograph.vocabulary import BASE, PREFIXES
 
 Cell = ox.NamedNode | ox.Literal | None
 Result = TypeVar("Result")
+Dataset = tuple[Sequence[ox.NamedNode], Sequence[ox.NamedNode]]
 LONGEST = 8192
 DEEPEST = 48
 PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<what>.*)")
@@ -83,7 +84,7 @@ def ask(
         QueryError: if it is longer or more deeply nested than the engine can take, or asks for
             what lies outside the graph.
     """
-    return _asked(store, text, bound, where, _answer)
+    return asked(store, text, bound, where, _answer)
 
 
 def construct(store: ox.Store, text: str, where: str) -> list[ox.Triple]:
@@ -92,23 +93,45 @@ def construct(store: ox.Store, text: str, where: str) -> list[ox.Triple]:
     Raises:
         InputSyntaxError, QueryError: as ``ask`` does; also if the query is no CONSTRUCT.
     """
-    return _asked(store, text, {}, where, _triples)
+    return asked(store, text, {}, where, _triples)
 
 
-def _asked(
+def asked(  # noqa: PLR0913, PLR0917 - a query, and what its answer is of
     store: ox.Store,
     text: str,
     bound: Mapping[str, ox.NamedNode | ox.Literal],
     where: str,
     read: Callable[[object], Result],
+    dataset: Dataset | None = None,
 ) -> Result:
+    """Return what ``read`` makes of the answer of the engine; it is read while it is there.
+
+    Args:
+        store: an open graph.
+        text: SPARQL.
+        bound: values of variables, by name.
+        where: what to call the query in a message.
+        read: is given the engine's own answer.
+        dataset: default graphs and named graphs to ask, in place of those of the query and of the
+            store; None for these.
+
+    Raises:
+        InputSyntaxError, QueryError: as ``ask`` does.
+    """
     refuse_monsters(text)
     variables: dict[ox.Variable, nodes.Node] = {
         ox.Variable(name): term for name, term in bound.items()
     }
     try:
         # Read here: some queries fail only while their answer is read.
-        return read(store.query(text, substitutions=variables, prefixes=dict(PREFIXES)))
+        found = store.query(
+            text,
+            substitutions=variables,
+            prefixes=dict(PREFIXES),
+            default_graph=dataset and list(dataset[0]),
+            named_graphs=dataset and list(dataset[1]),
+        )
+        return read(found)
     except SyntaxError as error:
         if UPDATE.match(QUOTED.sub("", text)):
             hint = "a graph is only read: ask by SELECT, ASK, CONSTRUCT or DESCRIBE"

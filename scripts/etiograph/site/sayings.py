@@ -65,19 +65,21 @@ class Said:
 
 def claims(facts: Facts) -> list[Said]:
     """Return every claim of a document, in the order of documents and passages."""
-    return _ordered(_claim(facts, iri) for iri in facts.of_class(ETIO.Claim))
+    return ordered(claim(facts, iri) for iri in facts.of_class(ETIO.Claim))
 
 
 def literature(facts: Facts) -> list[Said]:
     """Return every literature claim, in the order of sources."""
-    return _ordered(_literature_claim(facts, iri) for iri in facts.of_class(ETIO.LiteratureClaim))
+    return ordered(literature_claim(facts, iri) for iri in facts.of_class(ETIO.LiteratureClaim))
 
 
-def _ordered(said: Iterable[Said]) -> list[Said]:
+def ordered(said: Iterable[Said]) -> list[Said]:
+    """Return claims in the order of sources and passages."""
     return sorted(said, key=lambda one: (one.source, one.start, one.end, one.iri))
 
 
-def _claim(facts: Facts, iri: str) -> Said:
+def claim(facts: Facts, iri: str) -> Said:
+    """Return one claim of a document."""
     span = facts.one(iri, ETIO.passage)
     selector = facts.one(span, PREFIXES["oa"] + "hasSelector")
     start, end = (facts.one(selector, PREFIXES["oa"] + name) for name in ("start", "end"))
@@ -85,7 +87,8 @@ def _claim(facts: Facts, iri: str) -> Said:
     return _said(facts, iri, next(derived, _stance(facts, iri)), (span, int(start), int(end)))
 
 
-def _literature_claim(facts: Facts, iri: str) -> Said:
+def literature_claim(facts: Facts, iri: str) -> Said:
+    """Return one literature claim."""
     return _said(facts, iri, _stance(facts, iri), ("", -1, -1))
 
 

@@ -24,11 +24,11 @@ def pages(material: Material) -> Iterator[Page]:
     """Yield the page of each document, literature source and question."""
     said = _by_source([*material.claims, *material.literature])
     for iri in material.facts.of_class(ETIO.SourceDocument):
-        yield _source_page(material, iri, said.get(iri, []))
+        yield source_page(material, iri, said.get(iri, []))
     for iri in material.facts.of_class(ETIO.LiteratureSource):
-        yield _literature_page(material, iri, said.get(iri, []))
+        yield literature_page(material, iri, said.get(iri, []))
     for one in material.questions:
-        yield _question_page(material, one)
+        yield question_page(material, one)
 
 
 def _by_source(said: Sequence[Said]) -> Mapping[str, list[Said]]:
@@ -38,7 +38,8 @@ def _by_source(said: Sequence[Said]) -> Mapping[str, list[Said]]:
     return found
 
 
-def _source_page(material: Material, iri: str, said: list[Said]) -> Page:
+def source_page(material: Material, iri: str, said: list[Said]) -> Page:
+    """Return the page of a document, given its claims."""
     facts = material.facts
     by_span: dict[str, list[Said]] = {}
     for one in said:
@@ -104,7 +105,8 @@ def _passage(facts: Facts, iri: str, by_span: Mapping[str, list[Said]]) -> Passa
     )
 
 
-def _literature_page(material: Material, iri: str, said: list[Said]) -> Page:
+def literature_page(material: Material, iri: str, said: list[Said]) -> Page:
+    """Return the page of a literature source, given its claims."""
     facts = material.facts
     links = {one.iri: sorted(facts.whose(ETIO.literatureClaim, one.iri)) for one in said}
     values = {
@@ -133,7 +135,8 @@ def address(asked: Asked) -> str:
     return f"question/{number[1] if number else name}.html"
 
 
-def _question_page(material: Material, asked: Asked) -> Page:
+def question_page(material: Material, asked: Asked) -> Page:
+    """Return the page of a question."""
     facts, question = material.facts, asked.question
     words = sorted(asked.iris | question_classes(facts, asked.kinds))
     rows = asked.answer.rows if asked.answer else ()

@@ -22,7 +22,7 @@ def pages(material: Material) -> Iterator[Page]:
     order = relations(material.facts)
     for kind in TERM_KINDS:
         for iri in terms(material.facts, kind):
-            yield _page(material, iri, order, (said.get(iri, []), studied.get(iri, [])))
+            yield page(material, iri, order, (said.get(iri, []), studied.get(iri, [])))
 
 
 def _by_term(said: Sequence[Said]) -> dict[str, list[Said]]:
@@ -33,9 +33,17 @@ def _by_term(said: Sequence[Said]) -> dict[str, list[Said]]:
     return found
 
 
-def _page(
+def page(
     material: Material, iri: str, order: Sequence[str], said: tuple[list[Said], list[Said]]
 ) -> Page:
+    """Return the page of a term.
+
+    Args:
+        material: what pages are made of.
+        iri: of the term.
+        order: relations, in the order of their sections.
+        said: claims that name the term, and literature claims that do.
+    """
     facts, kind = material.facts, kind_of(iri)
     here, studied = (stances(facts, material.places, order, iri, many) for many in said)
     values: Mapping[str, object] = {

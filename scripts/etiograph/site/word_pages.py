@@ -20,16 +20,14 @@ def pages(material: Material) -> Iterator[Page]:
     """Yield the page of each class, relation, relation group and scheme, then of all words."""
     facts = material.facts
     for iri in classes(facts):
-        yield _class_page(material, iri)
+        yield class_page(material, iri)
     said, studied = (_by_relation(many) for many in (material.claims, material.literature))
     for iri in [*relations(facts), *facts.of_class(ETIO.RelationGroup)]:
-        yield _relation_page(material, iri, said.get(iri, []), studied.get(iri, []))
+        yield relation_page(material, iri, said.get(iri, []), studied.get(iri, []))
     for iri in facts.by_label(facts.of_class(SCHEME)):
-        yield _scheme_page(material, iri)
-    yield _all_words(material)
-    trail = (("ontology.html", "Ontology"),)
-    values = {"rules": [(fragment(rule.iri), rule) for rule in material.rules]}
-    yield Page("shapes.html", "shapes.html", "Shapes", trail, values, "", "data/shapes.ttl")
+        yield scheme_page(material, iri)
+    yield all_words(material)
+    yield shapes_page(material)
 
 
 def _by_relation(said: Sequence[Said]) -> dict[str, list[Said]]:
@@ -45,7 +43,8 @@ def classes(facts: Facts) -> list[str]:
     return facts.by_label(iri for iri in found if iri.startswith(PREFIXES["etio"]))
 
 
-def _class_page(material: Material, iri: str) -> Page:
+def class_page(material: Material, iri: str) -> Page:
+    """Return the page of a class."""
     facts = material.facts
     members = facts.of_class(iri)
     values = {
@@ -84,7 +83,8 @@ def _rules(material: Material, iri: str) -> list[tuple[str, str]]:
     return [(rule.iri, rule.words) for rule in material.rules if iri in rule.of and rule.words]
 
 
-def _relation_page(material: Material, iri: str, said: list[Said], studied: list[Said]) -> Page:
+def relation_page(material: Material, iri: str, said: list[Said], studied: list[Said]) -> Page:
+    """Return the page of a relation, or of a group, given the claims that use it."""
     facts = material.facts
     values = {
         "word": iri,
@@ -119,7 +119,8 @@ def _pairs(facts: Facts, said: list[Said], stance: str) -> list[tuple[str, str, 
     return [(*key, found[key]) for key in ordered]
 
 
-def _scheme_page(material: Material, iri: str) -> Page:
+def scheme_page(material: Material, iri: str) -> Page:
+    """Return the page of a scheme, with its values."""
     facts = material.facts
     members = sorted(
         facts.whose(IN_SCHEME, iri),
@@ -153,7 +154,8 @@ def _used(facts: Facts, iri: str) -> int:
     return sum(one in sayings for name in names for one in facts.whose(getattr(ETIO, name), iri))
 
 
-def _all_words(material: Material) -> Page:
+def all_words(material: Material) -> Page:
+    """Return the page of every word of the ontology."""
     facts = material.facts
     space = PREFIXES["etio"]
     words = facts.by_label(iri for iri in facts.forward if iri.startswith(space))
@@ -169,3 +171,10 @@ def _all_words(material: Material) -> Page:
         }.get(place, "Properties")
         parts[part].append((fragment(iri), iri))
     return Page("ontology.html", "ontology.html", "Ontology", (), {"parts": parts}, "", DATA)
+
+
+def shapes_page(material: Material) -> Page:
+    """Return the page of all shapes, with what each demands."""
+    trail = (("ontology.html", "Ontology"),)
+    values = {"rules": [(fragment(rule.iri), rule) for rule in material.rules]}
+    return Page("shapes.html", "shapes.html", "Shapes", trail, values, "", "data/shapes.ttl")

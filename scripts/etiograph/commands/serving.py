@@ -1,0 +1,160 @@
+"""The command that serves a graph over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import sys
+from pathlib import Path
+
+import click
+
+from etiograph.commands import cli
+from etiograph.errors import InputError, OutputError, UsageError
+
+MIB = 1 << 20
+
+
+def register(commands: click.Group) -> None:
+    """Add the command of this module to the command line."""
+    commands.add_command(serve)
+
+
+@click.command()
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    envvar="ETIOGRAPH_HOST",
+    show_default=True,
+    show_envvar=True,
+    help="Address to listen at.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    envvar="ETIOGRAPH_PORT",
+    show_default=True,
+    show_envvar=True,
+    help="Port to listen at; 0 for any that is free.",
+)
+@cli.graph_option
+@click.option(
+    "--seconds",
+    type=click.FloatRange(0.5, 600),
+    default=5.0,
+    envvar="ETIOGRAPH_SECONDS",
+    show_default=True,
+    show_envvar=True,
+    help="Seconds that one request may take.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(64, 65536),
+    default=512,
+    envvar="ETIOGRAPH_MEMORY",
+    show_default=True,
+    show_envvar=True,
+    help="Memory that one request may take, in MiB.",
+)
+@click.option(
+    "--log-words",
+    is_flag=True,
+    envvar="ETIOGRAPH_LOG_WORDS",
+    show_envvar=True,
+    help="Log what people ask, too; without it, what follows the ? of an address is left out.",
+)
+@click.option(
+    "--proxy",
+    default="",
+    metavar="ADDRESSES",
+    envvar="ETIOGRAPH_PROXY",
+    show_envvar=True,
+    help="Proxies to believe who asks (X-Forwarded-For), with commas between.",
+)
+def serve(
+    host: str,
+    port: int,
+    graph_path: Path,
+    seconds: float,
+    memory: int,
+    *,
+    log_words: bool,
+    proxy: str,
+) -> None:
+    """Serve the graph: SPARQL at /sparql, pages to ask and explore, an API for programs.
+
+    Only reading; each request is held within limits. One line of JSON is logged for each.
+
+    \b
+    Example: etiograph serve --port 8000
+    """
+    try:
+        import uvicorn
+
+        from etiograph.serving import app
+    except ImportError as error:
+        hint = "pip install 'etiograph[serve]'"
+        raise UsageError("serve", f"{error.name} is not installed", hint) from error
+    from etiograph.building import opening
+    from etiograph.serving.access_log import AccessLog
+    from etiograph.serving.engine import Engine
+    from etiograph.serving.limits import Limits
+
+    if not graph_path.is_file():
+        raise InputError(graph_path, "no such file", "run: etiograph build")
+    opening.compile_graph(graph_path)
+    cli.index(graph_path)
+    limits = Limits(seconds=seconds, memory=memory * MIB)
+    log = AccessLog(_line, fields=log_words)
+    engine = Engine(graph_path, limits)
+    listening = _listening(host, port)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app.made(engine, log),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            lifespan="off",
+            proxy_headers=bool(proxy),
+            forwarded_allow_ips=proxy or None,
+            timeout_keep_alive=20,
+            timeout_graceful_shutdown=int(seconds) + 2,
+            h11_max_incomplete_event_size=64 << 10,
+            limit_concurrency=512,
+        )
+    )
+
+    async def run() -> None:
+        await engine.start()
+        try:
+            at = f"[{host}]" if ":" in host else host
+            click.echo(f"http://{at}:{listening.getsockname()[1]}/", err=True)
+            await server.serve(sockets=[listening])
+        finally:
+            engine.close()
+
+    with listening, contextlib.suppress(KeyboardInterrupt):  # stopped, as it is meant to be
+        asyncio.run(run())
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
+
+    Raises:
+        OutputError: if there is no such address here, or another program listens there.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=512)
+    except OSError as error:
+        what = (error.strerror or "cannot be listened at").lower()
+        hint = "choose another with --host and --port"
+        raise OutputError(f"{host}:{port}", what, hint) from error
+
+
+def _line(text: str) -> None:
+    with contextlib.suppress(OSError):  # a log that cannot be written stops nobody
+        sys.stderr.write(text)
+        sys.stderr.flush()

@@ -1,0 +1,79 @@
+"""Answers a query of the SPARQL endpoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pyoxigraph as ox
+
+from etiograph.asking import binding
+from etiograph.rdf import query
+from etiograph.serving import negotiation, sparql_forms
+from etiograph.serving.bounded_bytes import BoundedBytes
+from etiograph.serving.children import TooLargeError
+from etiograph.serving.limits import Limits
+from etiograph.serving.negotiation import Form
+from etiograph.serving.replies import RefusedError, Reply
+from etiograph.serving.served import ServedGraph
+from etiograph.vocabulary import PREFIXES
+
+
+def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Reply:
+    """Answer a query.
+
+    Args:
+        graph: what is asked.
+        given: ``query``; ``default`` and ``named``, IRIs of the dataset; ``bound``, values of
+            variables by name, as they were sent, or ``terms``, as nodes; ``accept``, the header;
+            ``form``, a format by name, or empty.
+        limits: of the answer.
+
+    Raises:
+        RefusedError: 406 if nothing acceptable can be written; 400 for an IRI that is none.
+        InputSyntaxError, QueryError: as ``query.ask`` does.
+    """
+    bound = given.get("terms") or binding.bind(graph.store, None, given["bound"])
+    chosen = _iris(given["default"]), _iris(given["named"])
+    dataset = chosen if any(chosen) else None
+
+    def read(found: object) -> Reply:
+        forms = sparql_forms.TABLES if _tabled(found) else sparql_forms.GRAPHS
+        form = _form(given["form"], given["accept"], [*forms])
+        into = BoundedBytes(limits.answer)
+        if _tabled(found):
+            found.serialize(into, format=sparql_forms.TABLES[form])  # type: ignore[attr-defined]
+        else:
+            triples = sorted(set(_distinct(found, limits)), key=str)  # type: ignore[arg-type]
+            ox.serialize(triples, into, sparql_forms.GRAPHS[form], prefixes=_prefixes(form))
+        return Reply(200, form.kind, into.getvalue())
+
+    return query.asked(graph.store, given["query"], bound, "query", read, dataset)
+
+
+def _tabled(found: object) -> bool:
+    return isinstance(found, ox.QuerySolutions | ox.QueryBoolean)
+
+
+def _form(name: str, accept: str | None, forms: Sequence[Form]) -> Form:
+    return (negotiation.named(name, forms) if name else None) or negotiation.chosen(accept, forms)
+
+
+def _distinct(found: Iterable[ox.Triple], limits: Limits) -> Iterable[ox.Triple]:
+    size = 0
+    for triple in found:
+        size += len(str(triple))
+        if size > 4 * limits.answer:
+            raise TooLargeError
+        yield triple
+
+
+def _prefixes(form: Form) -> dict[str, str] | None:
+    return dict(PREFIXES) if form is sparql_forms.TURTLE else None
+
+
+def _iris(given: Sequence[str]) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(one) for one in given]
+    except ValueError as error:
+        raise RefusedError(400, "a graph that is no IRI", "name it by its full IRI") from error

@@ -1,0 +1,176 @@
+"""Is the engine: it holds the open graph, and forks a child for each request.
+
+It runs alone in its process, has one thread, and talks to the web server only. An engine that
+crashes, hangs or takes too much memory does so in a child; the server never touches one. The
+process cannot reach another host (``hosts.forbid``), and neither can its children.
+
+    python -m etiograph.serving.engine_process GRAPH HANDLE LIMITS
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from etiograph.building import opening
+from etiograph.errors import EtiographError
+from etiograph.rdf import hosts
+from etiograph.serving import answers, channel, children, lanes
+from etiograph.serving.limits import Limits
+from etiograph.serving.served import ServedGraph
+
+TICK = 0.02
+"""Seconds between two looks at what the children use."""
+
+
+@dataclass(slots=True)
+class Engine:
+    """The engine and its children.
+
+    Attributes:
+        graph: what is asked.
+        talk: the channel to the web server.
+        limits: of each request.
+        later: files that may be opened as the graph is read.
+    """
+
+    graph: ServedGraph
+    talk: socket.socket
+    limits: Limits
+    later: int
+    answers: dict[str, answers.Answer] = field(default_factory=answers.load)
+    lanes: lanes.Lanes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lanes = lanes.Lanes(self.limits)
+
+    def run(self) -> None:
+        """Take requests until the web server goes away."""
+        woken, wake = os.pipe()
+        for one in (woken, wake):
+            os.set_blocking(one, False)
+        signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        self.talk.settimeout(0)
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(self.talk, selectors.EVENT_READ)
+            waiting.register(woken, selectors.EVENT_READ)
+            self._tell({"ready": os.getpid()})
+            while True:
+                ready = waiting.select(TICK if self.lanes.all() else None)
+                for key, _ in ready:
+                    if key.fileobj == woken:
+                        with contextlib.suppress(BlockingIOError):
+                            os.read(woken, 4096)
+                    elif not self._listen():
+                        return
+                self._bury()
+                self._watch()
+
+    def close(self) -> None:
+        """End all children."""
+        for child in self.lanes.all():
+            self.lanes.kill(child, "stopped")
+
+    def _listen(self) -> bool:
+        """Take what the web server sends; tell whether it is still there."""
+        while True:
+            try:
+                found = channel.receive(self.talk)
+            except BlockingIOError:
+                return True
+            except OSError:
+                return False
+            if found is None:
+                return False
+            message, handle = found
+            if handle is not None:
+                self._begin(message, handle)
+            for child in self.lanes.all():
+                if child.request == message.get("cancel"):
+                    self.lanes.kill(child, "cancelled")
+
+    def _begin(self, message: dict[str, Any], handle: int) -> None:
+        work = partial(self.answers[message["work"]], self.graph, message["given"], self.limits)
+        try:
+            pid = children.begin(work, handle, self.limits, self.later)
+        except OSError:  # no more processes, or no memory for one
+            os.close(handle)
+            self._tell({"ended": message["request"], "why": "busy"})
+            return
+        self.lanes.quick[pid] = lanes.Child(pid, message["request"], time.monotonic())
+
+    def _bury(self) -> None:
+        while True:
+            try:
+                pid, status, used = os.wait4(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if not pid:
+                return
+            child = self.lanes.ended(pid)
+            if child:
+                self._tell(
+                    {
+                        "ended": child.request,
+                        "why": child.why,
+                        "status": os.waitstatus_to_exitcode(status),
+                        "cpu": round(used.ru_utime + used.ru_stime, 4),
+                        "peak": used.ru_maxrss << 10,
+                    }
+                )
+
+    def _watch(self) -> None:
+        now = time.monotonic()
+        for child in self.lanes.all():
+            if now - child.since > self.limits.seconds:
+                # Of one that stood still until now it is not known how long it takes.
+                self.lanes.kill(child, "busy" if child.pid in self.lanes.still else "slow")
+        for child in list(self.lanes.quick.values()):
+            used = children.processor_seconds(child.pid)
+            if (now - child.since if used is None else used) > self.limits.quick:
+                self._tell({"slow": child.request})
+                self.lanes.demote(child)
+
+    def _tell(self, message: dict[str, Any]) -> None:
+        with contextlib.suppress(OSError):
+            channel.send(self.talk, message)
+
+
+def main() -> None:
+    """Open the graph, and be its engine until the web server goes away."""
+    path, handle, given = Path(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server is asked, and lets go
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    limits = Limits(**{**given, "slow": tuple(given["slow"])})
+    with socket.socket(fileno=handle) as talk:
+        try:
+            graph = ServedGraph.opened(path)
+            later = opening.unopened(path)
+        except EtiographError as error:
+            channel.send(talk, {"failed": str(error), "status": error.status})
+            return
+        hosts.forbid()
+        answers.rehearse(graph, answers.load())
+        gc.collect()
+        gc.freeze()  # what is there already is never looked at again, and so stays shared
+        engine = Engine(graph, talk, limits, later)
+        try:
+            engine.run()
+        finally:
+            engine.close()
+
+
+if __name__ == "__main__":
+    main()

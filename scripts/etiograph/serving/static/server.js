@@ -1,0 +1,188 @@
+"use strict";
+// Everything here works without it, too: forms, links and tables are plain HTML.
+
+const NAMES_WAIT = 150; // milliseconds after the last letter
+
+function walkByArrows(svg) {
+  const boxes = [...svg.querySelectorAll("a.box")];
+  const at = (column, row) => {
+    const there = boxes.filter((box) => Number(box.dataset.column) === column);
+    return there[Math.max(0, Math.min(row, there.length - 1))];
+  };
+  svg.addEventListener("keydown", (event) => {
+    const box = event.target.closest("a.box");
+    const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    const move = moves[event.key];
+    if (!box || !move) return;
+    const column = Number(box.dataset.column) + move[0];
+    const row = Number(box.dataset.row) + move[1];
+    const next = row >= 0 && at(column, row);
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+  if (location.hash === "#walk") {
+    const here = svg.querySelector("a.here");
+    if (here) here.focus({ preventScroll: true });
+  }
+}
+
+function sortable(table) {
+  const body = table.tBodies[0];
+  table.querySelectorAll("thead th").forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.textContent = "";
+    head.append(button);
+    button.addEventListener("click", () => {
+      const up = head.getAttribute("aria-sort") !== "ascending";
+      table.querySelectorAll("th").forEach((one) => one.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", up ? "ascending" : "descending");
+      const key = (row) => row.cells[column].textContent.trim();
+      const order = (a, b) => {
+        const [x, y] = [key(a), key(b)];
+        const numbers = x !== "" && y !== "" && !isNaN(x) && !isNaN(y);
+        return numbers ? Number(x) - Number(y) : x.localeCompare(y, "en");
+      };
+      const rows = [...body.rows].sort((a, b) => (up ? order(a, b) : order(b, a)));
+      body.append(...rows);
+    });
+  });
+}
+
+// A list of names below a field: arrow keys choose, Enter takes, Escape closes (ARIA combobox).
+let lists = 0;
+class Suggestions {
+  constructor(field, ask, take) {
+    Object.assign(this, { field, ask, take, chosen: -1, found: [], asked: 0 });
+    const frame = document.createElement("span");
+    frame.className = "completing";
+    field.replaceWith(frame);
+    this.list = document.createElement("ul");
+    this.list.className = "suggested";
+    this.list.id = `suggested-${(lists += 1)}`;
+    this.list.setAttribute("role", "listbox");
+    this.list.hidden = true;
+    frame.append(field, this.list);
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-expanded", "false");
+    field.setAttribute("aria-controls", this.list.id);
+    field.addEventListener("input", () => this.later());
+    field.addEventListener("keydown", (event) => this.key(event));
+    field.addEventListener("blur", () => setTimeout(() => this.close(), 150));
+  }
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.look(), NAMES_WAIT);
+  }
+  async look() {
+    const number = (this.asked += 1);
+    let found = [];
+    try {
+      found = await this.ask(this.field);
+    } catch {
+      found = []; // the server is busy: one goes on typing
+    }
+    if (number === this.asked) this.show(found);
+  }
+  show(found) {
+    this.found = found;
+    this.chosen = -1;
+    this.list.replaceChildren(
+      ...found.map((one, place) => {
+        const item = document.createElement("li");
+        item.id = `${this.list.id}-${place}`;
+        item.setAttribute("role", "option");
+        item.textContent = one.shown;
+        item.addEventListener("mousedown", (event) => {
+          event.preventDefault();
+          this.pick(place);
+        });
+        return item;
+      }),
+    );
+    this.list.hidden = found.length === 0;
+    this.field.setAttribute("aria-expanded", String(!this.list.hidden));
+  }
+  close() {
+    this.show([]);
+    this.field.removeAttribute("aria-activedescendant");
+  }
+  mark() {
+    [...this.list.children].forEach((item, place) => {
+      item.setAttribute("aria-selected", String(place === this.chosen));
+      if (place === this.chosen) item.scrollIntoView({ block: "nearest" });
+    });
+    const item = this.list.children[this.chosen];
+    if (item) this.field.setAttribute("aria-activedescendant", item.id);
+  }
+  pick(place) {
+    this.take(this.field, this.found[place]);
+    this.asked += 1;
+    this.close();
+  }
+  key(event) {
+    if (this.list.hidden) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      this.chosen = (this.chosen + step + this.found.length) % this.found.length;
+      this.mark();
+    } else if (event.key === "Enter" && this.chosen >= 0) {
+      event.preventDefault();
+      this.pick(this.chosen);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      this.close();
+    }
+  }
+}
+
+async function terms(words, kind) {
+  const fields = new URLSearchParams({ words, kind: kind || "", limit: "12" });
+  const answer = await fetch(`/api/terms?${fields}`);
+  return answer.ok ? (await answer.json()).terms : [];
+}
+
+function completeTerms(field) {
+  const kind = ["iri", "term"].includes(field.dataset.kind) ? "" : field.dataset.kind;
+  new Suggestions(
+    field,
+    async () => {
+      const words = field.value.trim();
+      if (words.length < 2) return [];
+      let found = await terms(words, kind);
+      if (!found.length && kind) found = await terms(words, "");
+      return found.map((one) => ({ shown: `${one.label} (${one.kind})`, taken: one.label }));
+    },
+    (_, one) => {
+      field.value = one.taken;
+    },
+  );
+}
+
+// In the editor the word before the caret is completed: a term by its name, after its kind or not.
+function completeQuery(field) {
+  const before = () => /[\w:-]+$/.exec(field.value.slice(0, field.selectionStart))?.[0] || "";
+  new Suggestions(
+    field,
+    async () => {
+      const [kind, name] = before().includes(":") ? before().split(":") : ["", before()];
+      if (name.length < 3) return [];
+      const found = await terms(name.replaceAll("-", " "), kind);
+      return found.map((one) => ({ shown: `${one.id} · ${one.label}`, taken: one.id }));
+    },
+    (_, one) => {
+      const end = field.selectionStart;
+      field.setRangeText(one.taken, end - before().length, end, "end");
+    },
+  );
+}
+
+for (const svg of document.querySelectorAll(".walk svg")) walkByArrows(svg);
+for (const table of document.querySelectorAll("table[data-sortable]")) sortable(table);
+for (const field of document.querySelectorAll("input[data-complete]")) completeTerms(field);
+for (const field of document.querySelectorAll("textarea[data-complete]")) completeQuery(field);

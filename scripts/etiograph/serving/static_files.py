@@ -1,0 +1,32 @@
+"""Holds the style and the script of the pages, read once."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from etiograph.serving.replies import Reply
+from etiograph.site import rendering
+
+FOLDER = Path(__file__).parent / "static"
+KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+
+
+def found(name: str) -> Reply | None:
+    """Return a file by its name, or None if there is none."""
+    return _all().get(name)
+
+
+@cache
+def _all() -> dict[str, Reply]:
+    content = dict(rendering.stylesheets())
+    content |= {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.suffix in KINDS}
+    return {
+        name: Reply(200, KINDS[Path(name).suffix], body, {"ETag": f'"{_digest(body)}"'})
+        for name, body in sorted(content.items())
+    }
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:16]

@@ -1,0 +1,43 @@
+"""Lets so many requests begin at once, and the others wait for their turn, each for a while."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+
+class Turns:
+    """Who may begin, first come first served."""
+
+    def __init__(self, at_once: int, queued: int) -> None:
+        """Let ``at_once`` begin, and ``queued`` wait."""
+        self._free, self._queued = at_once, queued
+        self._waiting: deque[asyncio.Future[None]] = deque()
+
+    async def come(self, seconds: float) -> bool:
+        """Wait for a turn, for so long at most; tell whether it came."""
+        if self._free > 0:
+            self._free -= 1
+            return True
+        if len(self._waiting) >= self._queued:
+            return False
+        mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(mine)
+        try:
+            await asyncio.wait_for(mine, max(0.0, seconds))
+        except TimeoutError:
+            return mine.done() and not mine.cancelled()  # it came at the last moment
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():
+                self.leave()
+            raise
+        return True
+
+    def leave(self) -> None:
+        """Let the next begin."""
+        while self._waiting:
+            one = self._waiting.popleft()
+            if not one.done():
+                one.set_result(None)
+                return
+        self._free += 1
