@@ -47,6 +47,7 @@ COMMANDS = [
     "release",
     "restore",
     "select-reference",
+    "serve",
     "site",
     "terms",
     "validate",
