@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 import served
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import BASE, PREFIXES
 
 FORM, QUERY, UPDATE = (
     "application/x-www-form-urlencoded",
@@ -97,12 +97,13 @@ def sizes(built):
     return {ONE: size(named[0]), TWO: size(named[1]), "both": size(*named), "all": len(store)}
 
 
-@pytest.mark.parametrize("way", ["get", "form", "body"])
+@pytest.mark.parametrize("way", ["get", "form", "form and address", "body"])
 def test_a_default_graph_may_be_chosen(server, sizes, way):
     dataset = of(**{"default-graph-uri": ONE})
     answer = {
         "get": lambda: server.ask(f"/sparql?{of(query=COUNT)}&{dataset}"),
         "form": lambda: post(server, f"{of(query=COUNT)}&{dataset}"),
+        "form and address": lambda: post(server, of(query=COUNT), FORM, f"/sparql?{dataset}"),
         "body": lambda: post(server, COUNT, QUERY, f"/sparql?{dataset}"),
     }[way]()
     assert count(answer) == sizes[ONE] > 0
@@ -133,6 +134,12 @@ def test_the_dataset_of_the_request_goes_before_that_of_the_query(server, sizes)
 
 def test_a_graph_that_is_not_there_is_empty(server):
     assert count(server.query(COUNT, **{"default-graph-uri": "http://example.org/none"})) == 0
+
+
+def test_an_iri_is_relative_to_those_of_the_project(server):
+    found = server.query("CONSTRUCT { <s> <p> 1 } WHERE {}", "application/n-triples")
+    assert found.status == 200
+    assert found.text.startswith(f"<{BASE}s> <{BASE}p> ")
 
 
 def test_without_a_choice_all_named_graphs_are_there(server, sizes):

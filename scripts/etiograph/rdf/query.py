@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -103,6 +103,7 @@ def asked(  # noqa: PLR0913, PLR0917 - a query, and what its answer is of
     where: str,
     read: Callable[[object], Result],
     dataset: Dataset | None = None,
+    base: str | None = None,
 ) -> Result:
     """Return what ``read`` makes of the answer of the engine; it is read while it is there.
 
@@ -114,6 +115,7 @@ def asked(  # noqa: PLR0913, PLR0917 - a query, and what its answer is of
         read: is given the engine's own answer.
         dataset: default graphs and named graphs to ask, in place of those of the query and of the
             store; None for these.
+        base: what an IRI is relative to; None where one has to be whole.
 
     Raises:
         InputSyntaxError, QueryError: as ``ask`` does.
@@ -122,16 +124,12 @@ def asked(  # noqa: PLR0913, PLR0917 - a query, and what its answer is of
     variables: dict[ox.Variable, nodes.Node] = {
         ox.Variable(name): term for name, term in bound.items()
     }
+    further: dict[str, Any] = {"base_iri": base} if base else {}
+    if dataset:
+        further |= {"default_graph": list(dataset[0]), "named_graphs": list(dataset[1])}
     try:
         # Read here: some queries fail only while their answer is read.
-        found = store.query(
-            text,
-            substitutions=variables,
-            prefixes=dict(PREFIXES),
-            default_graph=dataset and list(dataset[0]),
-            named_graphs=dataset and list(dataset[1]),
-        )
-        return read(found)
+        return read(store.query(text, substitutions=variables, prefixes=dict(PREFIXES), **further))
     except SyntaxError as error:
         if UPDATE.match(QUOTED.sub("", text)):
             hint = "a graph is only read: ask by SELECT, ASK, CONSTRUCT or DESCRIBE"

@@ -16,7 +16,7 @@ from etiograph.serving.limits import Limits
 from etiograph.serving.negotiation import Form
 from etiograph.serving.replies import RefusedError, Reply
 from etiograph.serving.served import ServedGraph
-from etiograph.vocabulary import PREFIXES
+from etiograph.vocabulary import BASE, PREFIXES
 
 
 def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Reply:
@@ -48,7 +48,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
             ox.serialize(triples, into, sparql_forms.GRAPHS[form], prefixes=_prefixes(form))
         return Reply(200, form.kind, into.getvalue())
 
-    return query.asked(graph.store, given["query"], bound, "query", read, dataset)
+    return query.asked(graph.store, given["query"], bound, "query", read, dataset, BASE)
 
 
 def _tabled(found: object) -> bool:
