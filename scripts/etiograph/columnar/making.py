@@ -107,11 +107,12 @@ def _converted(database: duckdb.DuckDBPyConnection, table: Table, written: Path)
     kept = written.with_suffix(".parquet")
     # Names and paths are our own; DuckDB takes no parameter for them.
     texts = ", ".join(f"{column.name}: 'VARCHAR'" for column in table.columns)
+    # A buffer for a line is by default 32 times the longest one: half of the memory there is.
     read = (
         f"SELECT {', '.join(map(_cast, table.columns))} FROM read_csv({_quoted(written)}, "  # noqa: S608
         f"columns = {{{texts}}}, "
         "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
-        "new_line = '\\r\\n', nullstr = '', max_line_size = 16777216)"
+        "new_line = '\\r\\n', nullstr = '', max_line_size = 16777216, buffer_size = 33554432)"
     )
     options = f"FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP}"
     database.execute(f"COPY ({read} ORDER BY ALL) TO {_quoted(kept)} ({options})")
