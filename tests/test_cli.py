@@ -38,6 +38,7 @@ COMMANDS = [
     "guard",
     "info",
     "locate",
+    "mcp",
     "mutate",
     "overview",
     "path",

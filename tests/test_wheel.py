@@ -101,12 +101,21 @@ def test_each_command_works_outside_the_checkout(installed, sources, reference):
     assert statuses == dict.fromkeys(calls, 0)
     built = (installed / "build" / "etiograph.nq").read_bytes()
     assert (installed / "restored.nq").read_bytes() == built
-    # Two keep what they need beside the tests: they say so outside a checkout. For release below.
-    assert set(calls) | {"guard", "mutate", "release"} == set(COMMANDS)
+    # Two keep what they need beside the tests: they say so outside a checkout. For mcp and release
+    # below.
+    assert set(calls) | {"guard", "mcp", "mutate", "release"} == set(COMMANDS)
     for arguments in (["guard", sheet], ["mutate", "hygiene"]):
         refused = run(installed, *arguments)
         assert refused.returncode == 3
         assert "no such f" in refused.stderr
+
+
+def test_the_server_for_models_names_the_extra_that_it_needs(installed):
+    done = run(installed, "mcp", "--graph", "none.nq")
+
+    assert done.returncode == 2
+    assert "pip install 'etiograph[mcp]'" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_release_names_at_once_the_package_that_a_format_needs(installed):

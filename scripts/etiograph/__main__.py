@@ -16,6 +16,7 @@ from etiograph.commands import drawing as cli_drawing
 from etiograph.commands import explaining as cli_explaining
 from etiograph.commands import exporting as cli_exporting
 from etiograph.commands import making as cli_making
+from etiograph.commands import modelcontext as cli_modelcontext
 from etiograph.commands import mutation as cli_mutation
 from etiograph.commands import publishing as cli_publishing
 from etiograph.commands import releasing as cli_releasing
@@ -38,6 +39,7 @@ REGISTERING = (
     cli_mutation,
     cli_publishing,
     cli_serving,
+    cli_modelcontext,
 )
 
 

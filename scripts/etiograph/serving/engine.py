@@ -212,7 +212,10 @@ class Engine:
         command += [str(self.path), str(theirs.fileno()), json.dumps(asdict(self.limits))]
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own program
-                command, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,  # ours may be spoken on, and by nobody else
+                pass_fds=[theirs.fileno()],
             )
         self._talk = ours
         self.starts += 1
