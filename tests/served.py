@@ -10,11 +10,11 @@ import signal
 import subprocess
 import sys
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from conftest import ROOT
+OURS = (sys.executable, "-m", "etiograph")
 
 
 @dataclass(frozen=True)
@@ -67,15 +67,17 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(graph: Path, folder: Path, *options: str) -> Iterator[Server]:
+def serving(
+    graph: Path, folder: Path, *options: str, program: Sequence[str] = OURS
+) -> Iterator[Server]:
     """Start a server of a graph at a free port, and stop it in the end, as an operator does."""
     log = folder / "log"
-    command = [sys.executable, "-m", "etiograph", "serve", "--port", "0", "--graph", str(graph)]
+    command = [*program, "serve", "--port", "0", "--graph", str(graph)]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("ETIOGRAPH_")}
     with (
         log.open("wb") as written,
         subprocess.Popen(
-            [*command, *options], stderr=written, cwd=ROOT, env=environment
+            [*command, *options], stderr=written, cwd=folder, env=environment
         ) as process,
     ):
         try:

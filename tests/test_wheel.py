@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 
+import served
 from conftest import ROOT
 from test_cli import COMMANDS
 
@@ -101,13 +102,23 @@ def test_each_command_works_outside_the_checkout(installed, sources, reference):
     assert statuses == dict.fromkeys(calls, 0)
     built = (installed / "build" / "etiograph.nq").read_bytes()
     assert (installed / "restored.nq").read_bytes() == built
-    # Two keep what they need beside the tests: they say so outside a checkout. For mcp and release
-    # below.
-    assert set(calls) | {"guard", "mcp", "mutate", "release"} == set(COMMANDS)
+    # Two keep what they need beside the tests: they say so outside a checkout. For mcp, release and
+    # serve below.
+    assert set(calls) | {"guard", "mcp", "mutate", "release", "serve"} == set(COMMANDS)
     for arguments in (["guard", sheet], ["mutate", "hygiene"]):
         refused = run(installed, *arguments)
         assert refused.returncode == 3
         assert "no such f" in refused.stderr
+
+
+def test_the_server_carries_its_pages(installed, built, tmp_path):
+    program = [str(installed / "venv" / "bin" / "etiograph")]
+    with served.serving(built, tmp_path, program=program) as server:
+        page = server.ask("/?words=neck+pain")
+        style = server.ask("/static/server.css")
+
+    assert (page.status, style.status) == (200, 200)
+    assert "<title>" in page.text
 
 
 def test_the_server_for_models_names_the_extra_that_it_needs(installed):
