@@ -35,7 +35,9 @@ function walkByArrows(svg) {
   const frame = svg.closest(".scroll");
   frame.scrollLeft += first.getBoundingClientRect().left - frame.getBoundingClientRect().left - 8;
   const here = svg.querySelector("a.here");
-  if (location.hash === "#walk") here.focus({ preventScroll: true });
+  // Not before all is loaded: until then the browser itself goes to the place after the #.
+  const stand = () => here.focus({ preventScroll: true });
+  if (location.hash === "#walk") addEventListener("load", () => setTimeout(stand));
 }
 
 function sortable(table) {
