@@ -84,7 +84,7 @@ def ask(
         QueryError: if it is longer or more deeply nested than the engine can take, or asks for
             what lies outside the graph.
     """
-    return asked(store, text, bound, where, _answer)
+    return asked(store, text, bound, where, answer)
 
 
 def construct(store: ox.Store, text: str, where: str) -> list[ox.Triple]:
@@ -149,7 +149,8 @@ def _triples(result: object) -> list[ox.Triple]:
     return list(result)
 
 
-def _answer(result: object) -> Answer:
+def answer(result: object) -> Answer:
+    """Return what the engine answered, as a table."""
     if isinstance(result, ox.QuerySolutions):
         columns = tuple(variable.value for variable in result.variables)
         rows = tuple(tuple(_cell(one[name]) for name in columns) for one in result)

@@ -28,6 +28,7 @@ def environment(material: LiveMaterial) -> Environment:
         "cell_of": lambda cell: cells.shown(material, cell),
         "address": address,
         "walk": None,
+        "glance": (),
         "cut_off": 0,
         "data_address": "",
         "part": "",

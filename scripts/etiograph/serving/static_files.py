@@ -1,4 +1,4 @@
-"""Holds the style and the script of the pages, read once."""
+"""Holds the style, the script and the icon of the pages, read once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from etiograph.serving.replies import Reply
 from etiograph.site import rendering
 
 FOLDER = Path(__file__).parent / "static"
-KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
 
 
 def found(name: str) -> Reply | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from etiograph.site import material
 from etiograph.site.facts import Facts
 from etiograph.site.sayings import Said
 from etiograph.vocabulary import CERTAINTIES, ETIO
 
 COLUMNS, MOST = 3, 9
-BOX_WIDTH, BOX_HEIGHT, GAP, BETWEEN, EDGE = 216, 44, 14, 92, 8
-LETTERS = 30
-"""Letters of a label that fit into a box."""
+BOX_WIDTH, BOX_HEIGHT, GAP, BETWEEN, EDGE = 248, 44, 14, 96, 8
+LETTERS, SPOKEN = 34, 200
+"""Letters of a label that fit into a box, and that are read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,17 @@ class _Near:
 def walk(
     facts: Facts, term: str, said: Sequence[Said], address: Callable[[str], str]
 ) -> Walk | None:
-    """Return what stands around a term, or None where nothing is affirmed of it.
+    """Return what leads to a term and what follows, or None where nothing is said to.
 
     Args:
         facts: labels.
         term: IRI.
-        said: the claims that name it; those that do not affirm are left out.
+        said: the claims that name it; only those are taken that affirm that one leads to another.
         address: gives the address of a term.
     """
-    before = _near(facts, [one for one in said if one.object == term], back=True)
-    after = _near(facts, [one for one in said if one.subject == term], back=False)
+    leading = [one for one in said if ETIO.leadsTo in material.above(facts, one.relation)]
+    before = _near(facts, [one for one in leading if one.object == term], back=True)
+    after = _near(facts, [one for one in leading if one.subject == term], back=False)
     if not before and not after:
         return None
     rows = max(1, *(min(len(many), MOST) for many in (before, after)))
@@ -87,7 +89,8 @@ def walk(
             boxes.append(_box(facts, one, (column, row, x, y), address))
             lines.append(_line(column, y, middle, one.surest))
     label = facts.label(term)
-    boxes.append(Box(1, 0, _left(1), middle, _cut(label), "", label, address(term), "here"))
+    here = _cut(label), "", _cut(label, SPOKEN)
+    boxes.append(Box(1, 0, _left(1), middle, *here, address(term), "here"))
     boxes.sort(key=lambda box: (box.column, box.row))
     rest = (max(0, len(many) - MOST) for many in (before, after))
     return Walk(width, height, boxes, lines, *rest)
@@ -119,8 +122,7 @@ def _box(
     address: Callable[[str], str],
 ) -> Box:
     column, row, x, y = place
-    label = facts.label(one.term)
-    relation = facts.label(one.relation)
+    label, relation = (_cut(facts.label(iri), SPOKEN) for iri in (one.term, one.relation))
     how = f"{relation} ({one.claims})"
     claims = f"{one.claims} claim{'s' * (one.claims != 1)}"
     spoken = f"{label}, which {relation} this" if column == 0 else f"this {relation} {label}"
@@ -151,5 +153,5 @@ def _left(column: int) -> int:
     return EDGE + column * (BOX_WIDTH + BETWEEN)
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= LETTERS else words[: LETTERS - 1].rstrip() + "…"
+def _cut(words: str, most: int = LETTERS) -> str:
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

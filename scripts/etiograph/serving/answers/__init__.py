@@ -32,12 +32,17 @@ def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
     A child can open nothing. Where the graph lacks what is asked of, the refusal is rehearsed.
     """
     pain, lack = "neck pain", "vitamin D deficiency"
+    ends = {"deficiency": lack, "symptom": pain}
     asked: list[tuple[str, dict[str, Any]]] = [
         *(("ask", {"words": pain, "form": form}) for form in ("html", "json", "svg")),
         *(("path", {"start": lack, "end": pain, "form": f}) for f in ("html", "json", "svg")),
         ("explore", {"words": "pian"}),
         ("page", {"address": "symptom/neck-pain.html", "base": "/symptom/neck-pain"}),
         ("page", {"address": "symptom/index.html", "base": ""}),
+        *(
+            ("question", {"question": "cq-02", "query": "", "given": ends, "form": form})
+            for form in ("html", "svg")
+        ),
         (
             "question",
             {"question": "cq-01", "query": "", "given": {"symptom": "pian"}, "form": "html"},

@@ -18,6 +18,8 @@ from etiograph.site.material import Page
 from etiograph.vocabulary import CERTAINTIES, kind_of
 
 SVG = "image/svg+xml"
+EXAMPLES = ("stiff neck and tingling, no fever", "back pain", "muscle cramps and fatigue")
+"""What the page offers to who does not know how to begin."""
 
 
 def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
@@ -48,6 +50,7 @@ def _page(graph: ServedGraph, words: str) -> bytes:
         "it": None,
         "refused": "",
         "nothing": "",
+        "examples": EXAMPLES,
         "part": "Ask",
         "certainties": CERTAINTIES,
         "kind": kind_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from etiograph.serving import live_material, live_pages, live_rendering, walk_picture
+from etiograph.serving import glance, live_material, live_pages, live_rendering, walk_picture
 from etiograph.serving.limits import Limits
 from etiograph.serving.replies import HTML, RefusedError, Reply
 from etiograph.serving.served import ServedGraph
@@ -29,6 +29,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
         "part": "Sources" if address.partition("/")[0] in SOURCES else "Explore",
         "data_address": given["base"],
         "walk": None,
+        "glance": (),
         "cut_off": 0,
     }
     if kind_of(one.about) in TERM_KINDS:
@@ -39,5 +40,6 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
             said,
             lambda iri: f"/{material.whole.places.of(iri) or 'explore'}#walk",
         )
+        values["glance"] = glance.glance(material, one.about, said)
         values["cut_off"] = live_material.MOST if len(said) == live_material.MOST else 0
     return Reply(200, HTML, live_rendering.page(graph.templates, one, **values))

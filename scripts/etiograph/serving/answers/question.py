@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+import pyoxigraph as ox
+
 from etiograph.asking import binding
 from etiograph.asking.questions import Question
-from etiograph.errors import EtiographError
+from etiograph.errors import EtiographError, InputSyntaxError
 from etiograph.rdf import query
 from etiograph.rdf.query import Answer
-from etiograph.serving import live_rendering
+from etiograph.serving import chain_picture, live_rendering, sparql_forms
 from etiograph.serving.answers import sparql
+from etiograph.serving.answers.ask import SVG
 from etiograph.serving.limits import Limits
 from etiograph.serving.replies import HTML, Reply
 from etiograph.serving.served import ServedGraph
 from etiograph.site.material import Page
+from etiograph.vocabulary import BASE, PREFIXES
 
 MOST = 1000
 """Rows in a page."""
+PLACE = re.compile(r"query:(\d+):(\d+)")
 FIRST = """SELECT ?symptom ?label (COUNT(?claim) AS ?claims) WHERE {
   ?claim a etio:Claim ;
     etio:object ?symptom .
@@ -38,17 +44,23 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
     Args:
         graph: what is asked.
         given: ``question``, a name, or empty; ``query``, SPARQL, or empty; ``given``, values by
-            parameter; ``form``: ``html``, or a format of tables or graphs; ``accept``, a header.
+            parameter; ``form``: ``html``, ``svg`` for the chains of the rows, or a format of tables
+            or graphs; ``accept``, a header.
         limits: of the answer.
 
     Raises:
         EtiographError: as ``KnowledgeGraph.query`` does; a page says it.
+        RefusedError: 404 for a picture of no chain.
     """
     if given["form"] == "html":
         return Reply(200, HTML, _page(graph, given, limits))
     asked = graph.question(given["question"]) if given["question"] else None
     bound = binding.bind(graph.store, asked, given["given"])
     text = asked.text if asked else given["query"]
+    if given["form"] == "svg":
+        title = asked.header["title"] if asked else "Chains"
+        found = query.ask(graph.store, text, bound)
+        return Reply(200, SVG, chain_picture.picture(graph, found, title))
     bare = {"query": text, "default": (), "named": (), "bound": {}, "terms": bound}
     return sparql.answer(graph, {**bare, "form": given["form"], "accept": given["accept"]}, limits)
 
@@ -56,32 +68,64 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
 def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes:
     asked: Question | None = None
     found: Answer | None = None
-    refused, text = "", given["query"]
-    material = graph.material
+    refused, text, place = "", given["query"], None
+    triples = False
+
+    def read(result: object) -> Answer:
+        nonlocal triples
+        triples = isinstance(result, ox.QueryTriples)
+        return query.answer(result)
+
     try:
         if given["question"]:
             asked = graph.question(given["question"])
         needed = [one.name for one in asked.parameters if one.required] if asked else []
         if text or (asked and all(given["given"].get(name) for name in needed)):
             bound = binding.bind(graph.store, asked, given["given"])
-            found = query.ask(graph.store, asked.text if asked else text, bound)
+            found = query.asked(graph.store, asked.text if asked else text, bound, "query", read)
     except EtiographError as error:
-        refused = str(error)
-    fields = {f"${name}": value for name, value in given["given"].items()}
+        refused, place = str(error), _place(error, text)
     same = {"question": asked.name} if asked else {"query": text}
+    fields = {f"${name}": value for name, value in given["given"].items()}
+    here = live_rendering.address("query", **same, **fields)
+    drawn = found is not None and chain_picture.drawable(graph.material.facts, found)
     values: dict[str, object] = {
         "question": asked,
         "query": text or FIRST,
         "given": given["given"],
         "answer": found,
         "refused": refused,
+        "place": place,
         "most": MOST,
-        "seconds": limits.seconds,
-        "downloads": live_rendering.address("query", **same, **fields),
-        "picture": "",
-        "questions": material.questions,
+        "seconds": f"{limits.seconds:g}",
+        "downloads": here,
+        "formats": [one.name for one in (sparql_forms.GRAPHS if triples else sparql_forms.TABLES)],
+        "picture": f"{here}&format=svg" if drawn else "",
+        "example": _example(graph, asked) if asked else "",
+        "prefixes": " ".join(PREFIXES),
+        "questions": graph.material.questions,
         "part": "Query",
     }
     title = asked.header["title"] if asked else "Query"
     page = Page("query.html", "query.html", title)
     return live_rendering.page(graph.templates, page, **values)
+
+
+def _place(error: EtiographError, text: str) -> tuple[int, int, str] | None:
+    """Return line, column and the text of the line at which a query is no SPARQL."""
+    found = PLACE.fullmatch(error.where) if isinstance(error, InputSyntaxError) else None
+    if found is None:
+        return None
+    line, column = int(found[1]), int(found[2])
+    lines = text.splitlines()
+    return line, column, lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def _example(graph: ServedGraph, asked: Question) -> str:
+    """Return the address of the worked example, its terms by their labels; empty without one."""
+    label = graph.material.facts.label
+    given = {
+        f"${name}": label(value) if value.startswith(BASE) else value
+        for name, value in asked.example.items()
+    }
+    return live_rendering.address("query", question=asked.name, **given) if given else ""

@@ -2,6 +2,14 @@
 // Everything here works without it, too: forms, links and tables are plain HTML.
 
 const NAMES_WAIT = 150; // milliseconds after the last letter
+// Characters that cannot be seen, or turn the direction of what follows, are shown by their number.
+const HIDDEN =
+  /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const visible = (words) =>
+  words.replace(HIDDEN, (one) => {
+    const number = one.codePointAt(0).toString(16).toUpperCase();
+    return `\u27e8U+${number.padStart(4, "0")}\u27e9`;
+  });
 
 function walkByArrows(svg) {
   const boxes = [...svg.querySelectorAll("a.box")];
@@ -22,14 +30,19 @@ function walkByArrows(svg) {
       next.focus();
     }
   });
-  if (location.hash === "#walk") {
-    const here = svg.querySelector("a.here");
-    if (here) here.focus({ preventScroll: true });
-  }
+  // On a narrow screen, what leads here is seen first; or else where one is.
+  const first = boxes[0];
+  const frame = svg.closest(".scroll");
+  frame.scrollLeft += first.getBoundingClientRect().left - frame.getBoundingClientRect().left - 8;
+  const here = svg.querySelector("a.here");
+  // Not before all is loaded: until then the browser itself goes to the place after the #.
+  const stand = () => here.focus({ preventScroll: true });
+  if (location.hash === "#walk") addEventListener("load", () => setTimeout(stand));
 }
 
 function sortable(table) {
   const body = table.tBodies[0];
+  table.classList.add("sorts");
   table.querySelectorAll("thead th").forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -64,11 +77,17 @@ class Suggestions {
     this.list.className = "suggested";
     this.list.id = `suggested-${(lists += 1)}`;
     this.list.setAttribute("role", "listbox");
+    this.list.setAttribute("aria-label", "Names");
     this.list.hidden = true;
-    frame.append(field, this.list);
-    field.setAttribute("role", "combobox");
+    this.told = document.createElement("span");
+    this.told.className = "told";
+    this.told.setAttribute("role", "status");
+    frame.append(field, this.list, this.told);
+    // A field of several lines is no combobox to ARIA: its names are told by the status only.
+    this.expands = field.tagName === "INPUT";
+    if (this.expands) field.setAttribute("role", "combobox");
+    if (this.expands) field.setAttribute("aria-expanded", "false");
     field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-expanded", "false");
     field.setAttribute("aria-controls", this.list.id);
     field.addEventListener("input", () => this.later());
     field.addEventListener("keydown", (event) => this.key(event));
@@ -91,12 +110,14 @@ class Suggestions {
   show(found) {
     this.found = found;
     this.chosen = -1;
+    this.field.removeAttribute("aria-activedescendant");
     this.list.replaceChildren(
       ...found.map((one, place) => {
         const item = document.createElement("li");
         item.id = `${this.list.id}-${place}`;
         item.setAttribute("role", "option");
-        item.textContent = one.shown;
+        item.setAttribute("aria-selected", "false");
+        item.textContent = visible(one.shown);
         item.addEventListener("mousedown", (event) => {
           event.preventDefault();
           this.pick(place);
@@ -105,11 +126,11 @@ class Suggestions {
       }),
     );
     this.list.hidden = found.length === 0;
-    this.field.setAttribute("aria-expanded", String(!this.list.hidden));
+    if (this.expands) this.field.setAttribute("aria-expanded", String(found.length > 0));
+    this.told.textContent = found.length ? `${found.length} names; arrow keys choose` : "";
   }
   close() {
     this.show([]);
-    this.field.removeAttribute("aria-activedescendant");
   }
   mark() {
     [...this.list.children].forEach((item, place) => {
@@ -120,9 +141,11 @@ class Suggestions {
     if (item) this.field.setAttribute("aria-activedescendant", item.id);
   }
   pick(place) {
-    this.take(this.field, this.found[place]);
+    const one = this.found[place];
     this.asked += 1;
     this.close();
+    this.take(this.field, one);
+    if (one.more) this.look();
   }
   key(event) {
     if (this.list.hidden) return;
@@ -141,6 +164,8 @@ class Suggestions {
   }
 }
 
+const cut = (words) => (words.length > 80 ? `${words.slice(0, 79)}…` : words);
+
 async function terms(words, kind) {
   const fields = new URLSearchParams({ words, kind: kind || "", limit: "12" });
   const answer = await fetch(`/api/terms?${fields}`);
@@ -156,7 +181,10 @@ function completeTerms(field) {
       if (words.length < 2) return [];
       let found = await terms(words, kind);
       if (!found.length && kind) found = await terms(words, "");
-      return found.map((one) => ({ shown: `${one.label} (${one.kind})`, taken: one.label }));
+      return found.map((one) => ({
+        shown: `${cut(one.label)} (${one.kind})`,
+        taken: one.label.length > 200 || visible(one.label) !== one.label ? one.id : one.label,
+      }));
     },
     (_, one) => {
       field.value = one.taken;
@@ -164,16 +192,24 @@ function completeTerms(field) {
   );
 }
 
-// In the editor the word before the caret is completed: a term by its name, after its kind or not.
+// In the editor the word before the caret is completed: a prefix, a term by its name, or what a
+// prefix has; no variable, and nothing within an IRI or a string.
+const WORD = /(?<![?$\w"'<:/#-])[A-Za-z][\w-]*(?::[\w-]*)?$/;
 function completeQuery(field) {
-  const before = () => /[\w:-]+$/.exec(field.value.slice(0, field.selectionStart))?.[0] || "";
+  const prefixes = field.dataset.prefixes.split(" ");
+  const before = () => WORD.exec(field.value.slice(0, field.selectionStart))?.[0] || "";
   new Suggestions(
     field,
     async () => {
-      const [kind, name] = before().includes(":") ? before().split(":") : ["", before()];
-      if (name.length < 3) return [];
-      const found = await terms(name.replaceAll("-", " "), kind);
-      return found.map((one) => ({ shown: `${one.id} · ${one.label}`, taken: one.id }));
+      const [first, after] = before().split(":");
+      const name = after === undefined ? first : after;
+      const begun = after === undefined && first ? prefixes : [];
+      const fitting = begun.filter((one) => one.toLowerCase().startsWith(first.toLowerCase()));
+      const known = fitting.map((one) => ({ shown: `${one}:`, taken: `${one}:`, more: true }));
+      if (after === undefined ? name.length < 3 : !prefixes.includes(first)) return known;
+      const found = await terms(name.replaceAll("-", " "), after === undefined ? "" : first);
+      const named = found.map((one) => ({ shown: `${one.id} · ${cut(one.label)}`, taken: one.id }));
+      return [...known, ...named];
     },
     (_, one) => {
       const end = field.selectionStart;
@@ -182,7 +218,16 @@ function completeQuery(field) {
   );
 }
 
+// Where a query is no SPARQL, the caret stands there.
+function atFault(field) {
+  const lines = field.value.split("\n").slice(0, Number(field.dataset.line) - 1);
+  const place = lines.reduce((sum, line) => sum + line.length + 1, Number(field.dataset.column) - 1);
+  field.focus();
+  field.setSelectionRange(place, place);
+}
+
 for (const svg of document.querySelectorAll(".walk svg")) walkByArrows(svg);
 for (const table of document.querySelectorAll("table[data-sortable]")) sortable(table);
 for (const field of document.querySelectorAll("input[data-complete]")) completeTerms(field);
 for (const field of document.querySelectorAll("textarea[data-complete]")) completeQuery(field);
+for (const field of document.querySelectorAll("textarea[data-line]")) atFault(field);
