@@ -46,7 +46,8 @@ def begin(work: Work, handle: int, limits: Limits, later: int) -> int:
         _hold(limits)
         with bounded.sealed(later):
             reply = _reply(work, limits)
-        _write(handle, reply.packed())
+        with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
+            _write(handle, reply.packed())
         status = 0
     except BaseException:  # noqa: BLE001 - a child goes no further than this
         traceback.print_exc()

@@ -27,6 +27,8 @@ from etiograph.serving.turns import Turns
 CHUNK = 1 << 16
 AGAIN = 0.2
 """Seconds until an engine that ended before it was ready is started again."""
+HANGS = 3.0
+"""Seconds after the time of a request at which an engine that says nothing is taken for dead."""
 STARTING = 30.0
 """Seconds within which an engine opens its graph, before anything is served."""
 
@@ -167,12 +169,14 @@ class Engine:
                 channel.send(self._talk, message, write)
             except BlockingIOError:
                 return Told(replies.busy())
+            except ValueError:
+                return Told(replies.large("the request is too large"))
             except OSError as error:
                 raise EndedError from error
             finally:
                 os.close(write)
                 write = -1
-            said = await asked.ended
+            said = await self._end(asked)
             await done
             return self._told(said, bytes(content))
         except asyncio.CancelledError:
@@ -187,6 +191,18 @@ class Engine:
             if asked.slot:
                 self._turns.leave()
 
+    async def _end(self, asked: Asked) -> dict[str, Any]:
+        """Wait for what the engine says of the end of a request.
+
+        One that says nothing for longer than any request may take stands still, and is killed.
+        """
+        try:
+            return await asyncio.wait_for(asked.ended, self.limits.seconds + HANGS)
+        except TimeoutError as error:
+            if self._process:
+                self._process.kill()
+            raise EndedError from error
+
     def _told(self, said: dict[str, Any], content: bytes) -> Told:
         used = said.get("cpu", 0.0), said.get("peak", 0)
         if said["why"] == "slow":
@@ -198,6 +214,8 @@ class Engine:
             reply = replies.large("takes more memory than one may")  # Rust ends a process so
         elif reply is None and said["status"] == -signal.SIGXCPU:
             reply = replies.slow(self.limits.seconds)
+        elif reply is None and said["status"] == -signal.SIGSEGV:
+            reply = replies.monster()  # its stack was full: pyoxigraph reads queries by recursion
         return Told(reply or replies.died(), *used)
 
     def _cancel(self, number: int) -> None:

@@ -95,6 +95,11 @@ def large(what: str) -> Reply:
     return Reply(413, PLAIN, words.encode())
 
 
+def monster() -> Reply:
+    """Return the answer to a query that the engine cannot read, for its depth."""
+    return Reply(400, PLAIN, b"request: deeper than the engine can read; flatten it\n")
+
+
 def died() -> Reply:
     """Return the answer to a request of which the engine died."""
     return Reply(500, PLAIN, b"request: the engine died of it; simplify it\n")

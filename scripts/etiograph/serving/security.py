@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -23,10 +26,15 @@ ALLOWED = {
     "Access-Control-Max-Age": "86400",
 }
 """What a browser asks before it lets a page of others send a query (Fetch, CORS-preflight)."""
+HOST = re.compile(rb"(?:[A-Za-z0-9._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])?(?::[0-9]{1,5})?")
+"""A host and a port (RFC 3986, 3.2.2), without what no name of a server has."""
+WHOLE = re.compile(r"https?://[^/]*", re.IGNORECASE)
+"""What stands before the path where a whole address is asked for (RFC 9112, 3.2.2)."""
+NO_HOST = b"request: Host is no name of a server; send one\n"
 
 
 class Guarded:
-    """An application whose answers have these headers."""
+    """An application whose answers have these headers, and that is asked for paths of a host."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -51,4 +59,12 @@ class Guarded:
             )
             await send({"type": "http.response.body", "body": b""})
             return
+        if scope["type"] == "http" and not all(
+            HOST.fullmatch(value) for name, value in scope["headers"] if name == b"host"
+        ):
+            await PlainTextResponse(NO_HOST, 400)(scope, receive, sent)
+            return
+        if scope["type"] == "http" and not scope["path"].startswith("/"):
+            path = WHOLE.sub("", scope["path"], count=1)
+            scope = {**scope, "path": path if path.startswith("/") else f"/{path}"}
         await self.app(scope, receive, sent)
