@@ -117,6 +117,7 @@ def serve(
             http=Connection,
             ws="none",
             log_config=None,
+            log_level="error",  # who sends what is no HTTP writes no lines here
             access_log=False,
             server_header=False,
             lifespan="off",

@@ -119,10 +119,10 @@ def asked(  # noqa: PLR0913, PLR0917 - a query, and what its answer is of
         InputSyntaxError, QueryError: as ``ask`` does.
     """
     refuse_monsters(text)
-    variables: dict[ox.Variable, nodes.Node] = {
-        ox.Variable(name): term for name, term in bound.items()
-    }
     try:
+        variables: dict[ox.Variable, nodes.Node] = {
+            ox.Variable(name): term for name, term in bound.items()
+        }
         # Read here: some queries fail only while their answer is read.
         found = store.query(
             text,

@@ -49,11 +49,13 @@ class Connection(H11Protocol):
         """Wait for a request; where there are too many who wait, the one who waited longest goes."""
         super().connection_made(transport)
         self._wait(ARRIVING)
-        others = [one for one in self.connections if isinstance(one, Connection)]
-        if len(others) > MOST:
+        if len(self.connections) > MOST:
+            others = (one for one in self.connections if isinstance(one, Connection))
             silent = [one for one in others if one.waits and one is not self]
             if silent:
-                min(silent, key=lambda one: one.since).transport.abort()
+                first = min(silent, key=lambda one: one.since)
+                self.connections.discard(first)  # it is lost a little later
+                first.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget it."""

@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 from dataclasses import asdict, dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ from etiograph.serving.turns import Turns
 CHUNK = 1 << 16
 AGAIN = 0.2
 """Seconds until an engine that ended before it was ready is started again."""
+FREE = 1.0
+"""Seconds that a request may wait without working less for it."""
 HANGS = 3.0
 """Seconds after the time of a request at which an engine that says nothing is taken for dead."""
 STARTING = 30.0
@@ -123,13 +126,20 @@ class Engine:
             work: name of a module of ``answers/``.
             given: what that takes.
         """
+        loop = asyncio.get_running_loop()
+        came = loop.time()
         for _ in range(2):
             if not await self._turn():
                 return Told(replies.busy())
+            waited = max(0.0, loop.time() - came - FREE)
+            seconds = max(self.limits.seconds - waited, self.limits.seconds / 2)
             try:
-                return await self._once(work, given)
+                told = await self._once(work, given, seconds)
             except EndedError:
                 continue
+            if told.reply.status == HTTPStatus.SERVICE_UNAVAILABLE:
+                await asyncio.sleep(came + self.limits.away - loop.time())
+            return told
         return Told(replies.died())
 
     def close(self) -> None:
@@ -151,7 +161,7 @@ class Engine:
             return False
         return await self._turns.come(until - loop.time())
 
-    async def _once(self, work: str, given: dict[str, Any]) -> Told:
+    async def _once(self, work: str, given: dict[str, Any], seconds: float) -> Told:
         self._number += 1
         loop = asyncio.get_running_loop()
         asked = Asked(self._number, loop.create_future())
@@ -164,7 +174,12 @@ class Engine:
         try:
             if self._talk is None:
                 raise EndedError
-            message = {"request": asked.number, "work": work, "given": given}
+            message = {
+                "request": asked.number,
+                "work": work,
+                "given": given,
+                "seconds": seconds,
+            }
             try:
                 channel.send(self._talk, message, write)
             except BlockingIOError:

@@ -109,7 +109,9 @@ class Engine:
             os.close(handle)
             self._tell({"ended": message["request"], "why": "busy"})
             return
-        self.lanes.quick[pid] = lanes.Child(pid, message["request"], time.monotonic())
+        now = time.monotonic()
+        child = lanes.Child(pid, message["request"], now, now + message["seconds"])
+        self.lanes.quick[pid] = child
 
     def _bury(self) -> None:
         while True:
@@ -134,7 +136,7 @@ class Engine:
     def _watch(self) -> None:
         now = time.monotonic()
         for child in self.lanes.all():
-            if now - child.since > self.limits.seconds:
+            if now > child.until:
                 # Of one that stood still until now it is not known how long it takes.
                 self.lanes.kill(child, "busy" if child.pid in self.lanes.still else "slow")
         for child in list(self.lanes.quick.values()):

@@ -25,12 +25,14 @@ class Child:
         pid: of the process.
         request: number of the request.
         since: when it began, in seconds of a clock that only goes forth.
+        until: when its time is up.
         why: why it was killed, or empty.
     """
 
     pid: int
     request: int
     since: float
+    until: float
     why: str = ""
 
 

@@ -13,7 +13,10 @@ class Limits:
 
     Attributes:
         seconds: of the clock, from the moment at which its child begins.
-        waiting: seconds for which a request may wait for its turn.
+        waiting: seconds for which a request may wait for its turn; what it has waited beyond the
+            first second, it may work less.
+        away: seconds after which one that is slow, where too many are, is sent away. It is made to
+            wait, so that who comes again at once does not take the time of quick ones.
         memory: bytes that a child may take beside what the engine holds.
         answer: bytes of an answer at most.
         body: bytes of a request's body at most.
@@ -24,11 +27,12 @@ class Limits:
     """
 
     seconds: float = 5.0
-    waiting: float = 1.0
+    waiting: float = 2.0
+    away: float = 2.0
     memory: int = 512 * MIB
     answer: int = 16 * MIB
     body: int = 64 << 10
-    quick: float = 0.25
+    quick: float = 0.15
     at_once: int = 4
     slow: tuple[int, int] = (1, 2)
     queued: int = 64

@@ -10,6 +10,9 @@ from etiograph.errors import EtiographError, InputSyntaxError, QueryTimeoutError
 
 PLAIN, HTML, JSON = "text/plain; charset=utf-8", "text/html; charset=utf-8", "application/json"
 
+LONGEST = 1000
+"""Characters of a refusal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -74,7 +77,10 @@ def refusal(error: EtiographError) -> Reply:
         status = 404
     elif not isinstance(error, InputSyntaxError) and error.status not in (2, 4):
         status = 500
-    return Reply(status, PLAIN, f"{error}\n".encode(), headers)
+    words = str(error)
+    if len(words) > LONGEST:  # what was sent is not sent back whole
+        words = f"{words[: LONGEST // 2]}…{words[-LONGEST // 2 :]}"
+    return Reply(status, PLAIN, f"{words}\n".encode(), headers)
 
 
 def slow(seconds: float) -> Reply:

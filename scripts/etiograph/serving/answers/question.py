@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from etiograph.asking import binding
 from etiograph.asking.questions import Question
 from etiograph.errors import EtiographError
 from etiograph.rdf import query
@@ -47,7 +46,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
     if given["form"] == "html":
         return Reply(200, HTML, _page(graph, given, limits))
     asked = graph.question(given["question"]) if given["question"] else None
-    bound = binding.bind(graph.store, asked, given["given"])
+    bound = sparql.bound(graph, asked, given["given"])
     text = asked.text if asked else given["query"]
     bare = {"query": text, "default": (), "named": (), "bound": {}, "terms": bound}
     return sparql.answer(graph, {**bare, "form": given["form"], "accept": given["accept"]}, limits)
@@ -63,7 +62,7 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
             asked = graph.question(given["question"])
         needed = [one.name for one in asked.parameters if one.required] if asked else []
         if text or (asked and all(given["given"].get(name) for name in needed)):
-            bound = binding.bind(graph.store, asked, given["given"])
+            bound = sparql.bound(graph, asked, given["given"])
             found = query.ask(graph.store, asked.text if asked else text, bound)
     except EtiographError as error:
         refused = str(error)
