@@ -21,6 +21,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from urllib import error, request
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -33,15 +34,13 @@ import psutil  # noqa: E402
 CLIENTS = 8
 SETTLING = 4.0
 """Seconds until whatever ends by itself has ended."""
-WARMING = 200
-"""Requests before memory is first looked at, so that what is kept once is kept."""
 
 
 class Served:
     """A server that is measured."""
 
-    def __init__(self, url: str, process: subprocess.Popen[bytes]) -> None:
-        self.url, self.process = url, psutil.Process(process.pid)
+    def __init__(self, url: str, process: subprocess.Popen[bytes], temporary: Path) -> None:
+        self.url, self.process, self.temporary = url, psutil.Process(process.pid), temporary
 
     @property
     def engine(self) -> psutil.Process:
@@ -64,7 +63,7 @@ class Served:
             "files of the engine": engine.num_fds(),
             "MiB of the server": self.process.memory_info().rss >> 20,
             "MiB of the engine": engine.memory_info().rss >> 20,
-            "temporary files": sum(1 for _ in Path(tempfile.gettempdir()).iterdir()),
+            "temporary files": sum(1 for _ in self.temporary.iterdir()),
         }
 
 
@@ -73,9 +72,10 @@ def serving(graph: Path):
     """Start a server and stop it in the end."""
     command = [sys.executable, "-m", "etiograph", "serve", "--port", "0", "--graph", str(graph)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ETIOGRAPH_")}
-    environment = {**kept, "PYTHONPATH": str(ROOT / "scripts")}
     with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "log"
+        log, temporary = Path(folder) / "log", Path(folder) / "temporary"
+        temporary.mkdir()
+        environment = {**kept, "PYTHONPATH": str(ROOT / "scripts"), "TMPDIR": str(temporary)}
         with (
             log.open("wb") as written,
             subprocess.Popen(command, stderr=written, env=environment) as process,
@@ -85,7 +85,7 @@ def serving(graph: Path):
                     if process.poll() is not None:
                         raise SystemExit(log.read_text("utf-8"))
                     time.sleep(0.05)
-                yield Served(found[0], process)
+                yield Served(found[0], process, temporary)
             finally:
                 process.send_signal(signal.SIGTERM)
                 process.wait(20)
@@ -143,7 +143,6 @@ def killed(served: Served, kills: int, pause: float) -> list[float]:
         engine = served.engine
         engine.send_signal(signal.SIGKILL)
         began = time.monotonic()
-        engine.wait(10) if engine.ppid() == os.getpid() else None
         while not _answers(served.url, engine.pid, served):
             time.sleep(0.02)
         took.append(round(time.monotonic() - began, 2))
@@ -151,8 +150,6 @@ def killed(served: Served, kills: int, pause: float) -> list[float]:
 
 
 def _answers(url: str, before: int, served: Served) -> bool:
-    from urllib import error, request
-
     try:
         if served.engine.pid == before:
             return False

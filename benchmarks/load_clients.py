@@ -45,7 +45,7 @@ HONEST = (
     ("/api/ask?words=neck+pain", "*/*"),
     ("/api/terms?words=vit", "*/*"),
     ("/api/path?from=vitamin+D&to=neck+pain", "*/*"),
-    ("/api/question?name=cq-01&%24symptom=neck+pain", "*/*"),
+    ("/api/question?name=cq-03&%24nutrient=vitamin+D", "*/*"),
     ("/sparql", RDF),
     (_sparql("SELECT ?s ?l { ?s a etio:Symptom ; rdfs:label ?l } ORDER BY ?l LIMIT 50"), JSON),
     (_sparql("SELECT (COUNT(*) AS ?n) { ?c a etio:Claim }"), JSON),
@@ -54,6 +54,8 @@ HONEST = (
     (_sparql("SELECT ?p (COUNT(*) AS ?n) { ?c etio:relation ?p } GROUP BY ?p"), JSON),
 )
 """What people and programs ask: addresses, and what they accept."""
+THINKING = 0.2, 0.6
+"""Seconds that an honest client takes to read an answer; an attacker asks again at once."""
 
 
 def hostile() -> list[tuple[str, str]]:
@@ -62,12 +64,18 @@ def hostile() -> list[tuple[str, str]]:
     for path in sorted((ROOT / "tests" / "hostile").glob("*.rq")):
         text = path.read_text(encoding="utf-8")
         if text.startswith("# status: 503 504"):
-            found.append((f"/sparql?query={quote(text)}", JSON))
+            found.append((f"/sparql?query={quote(text)}", "*/*"))
     return found
 
 
-def ask(url: str, what: list[tuple[str, str]], until: float, noted: list[str]) -> None:
-    """Ask one after another until the time is up."""
+def ask(
+    url: str,
+    what: list[tuple[str, str]],
+    until: float,
+    noted: list[str],
+    think: random.Random | None,
+) -> None:
+    """Ask one after another until the time is up; an attacker does not think."""
     parts = urlsplit(url)
     for address, accept in itertools.cycle(what):
         began = time.monotonic()
@@ -86,6 +94,8 @@ def ask(url: str, what: list[tuple[str, str]], until: float, noted: list[str]) -
         took = time.monotonic() - began
         note = {"at": began, "seconds": took, "status": status, "address": address[:60]}
         noted.append(json.dumps(note))
+        if think:
+            time.sleep(think.uniform(*THINKING))
 
 
 def main() -> None:
@@ -96,9 +106,10 @@ def main() -> None:
     until = time.monotonic() + seconds
     threads = []
     for number in range(many):
-        own = what[:]
-        random.Random(number).shuffle(own)  # noqa: S311 - the same each time
-        threads.append(threading.Thread(target=ask, args=(url, own, until, noted)))
+        own, chance = what[:], random.Random(number)  # noqa: S311 - the same each time
+        chance.shuffle(own)
+        given = url, own, until, noted, chance if sort == "honest" else None
+        threads.append(threading.Thread(target=ask, args=given))
     for one in threads:
         one.start()
     for one in threads:

@@ -204,7 +204,12 @@ REQUESTS = {
     "a line in a graph": once(400, get(f"{SPARQL}&default-graph-uri=x:%0d%0aX-Evil:1")),
     "another host's headers": once(
         200,
-        get("/sparql", "X-Forwarded-Host: X-Evil", "X-Forwarded-Proto: X-Evil", "Forwarded: host=X-Evil"),
+        get(
+            "/sparql",
+            "X-Forwarded-Host: X-Evil",
+            "X-Forwarded-Proto: X-Evil",
+            "Forwarded: host=X-Evil",
+        ),
     ),
     # the API and the pages
     "a limit beyond all": once(400, get("/api/terms?limit=1e9")),
@@ -215,7 +220,9 @@ REQUESTS = {
     "a page of twenty thousand letters": once(200, get("/?words=" + "neck+pain+" * 2000)),
     "words that are NUL": once(200, get("/?words=%00%00%e2%80%ae%ff")),
     "a question that is a path": once(400, get("/api/question?name=../../etc/passwd")),
-    "a question of another": once(404, get("/query?question=cq-03&%24nutrient=%3E+%3Fx&format=json")),
+    "a question of another": once(
+        404, get("/query?question=cq-03&%24nutrient=%3E+%3Fx&format=json")
+    ),
     "a term of sixty brackets": once(404, get("/api/path?from=%28%5B%7B&to=" + "%28" * 120)),
     "a script as words": once(200, get("/?words=%3Cscript%3Ealert(1)%3C/script%3E")),
 }

@@ -28,6 +28,9 @@ from etiograph.serving.turns import Turns
 CHUNK = 1 << 16
 AGAIN = 0.2
 """Seconds until an engine that ended before it was ready is started again."""
+AGAIN_MOST = 3
+"""How often a request is begun; an engine that ends has hardly ever ended of it, for only children
+work. After that, the client may ask again."""
 FREE = 1.0
 """Seconds that a request may wait without working less for it."""
 HANGS = 3.0
@@ -128,7 +131,7 @@ class Engine:
         """
         loop = asyncio.get_running_loop()
         came = loop.time()
-        for _ in range(2):
+        for _ in range(AGAIN_MOST):
             if not await self._turn():
                 return Told(replies.busy())
             waited = max(0.0, loop.time() - came - FREE)
@@ -140,7 +143,7 @@ class Engine:
             if told.reply.status == HTTPStatus.SERVICE_UNAVAILABLE:
                 await asyncio.sleep(came + self.limits.away - loop.time())
             return told
-        return Told(replies.died())
+        return Told(replies.busy())
 
     def close(self) -> None:
         """End it and its children, and fail what is under way."""
