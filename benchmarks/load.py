@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib import error, request
@@ -32,8 +33,8 @@ import machine  # noqa: E402
 import psutil  # noqa: E402
 
 CLIENTS = 8
-SETTLING = 4.0
-"""Seconds until whatever ends by itself has ended."""
+SETTLING = 10.0
+"""Seconds within which whatever ends by itself has ended."""
 
 
 class Served:
@@ -68,7 +69,7 @@ class Served:
 
 
 @contextmanager
-def serving(graph: Path):
+def serving(graph: Path, options: Sequence[str]) -> Iterator[Served]:
     """Start a server and stop it in the end."""
     command = [sys.executable, "-m", "etiograph", "serve", "--port", "0", "--graph", str(graph)]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("ETIOGRAPH_")}
@@ -78,7 +79,9 @@ def serving(graph: Path):
         environment = {**kept, "PYTHONPATH": str(ROOT / "scripts"), "TMPDIR": str(temporary)}
         with (
             log.open("wb") as written,
-            subprocess.Popen(command, stderr=written, env=environment) as process,
+            subprocess.Popen(  # noqa: S603 - our own program
+                [*command, *options], stderr=written, env=environment
+            ) as process,
         ):
             try:
                 while not (found := re.match(r"http://\S+(?=/\n)", log.read_text("utf-8"))):
@@ -92,12 +95,14 @@ def serving(graph: Path):
 
 
 @contextmanager
-def clients(url: str, sort: str, seconds: float, into: Path):
+def clients(url: str, sort: str, seconds: float, into: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Let clients of a sort ask for so long, in a process of their own."""
     command = [sys.executable, str(HERE / "load_clients.py"), url, sort, str(CLIENTS)]
     with (
         into.open("wb") as written,
-        subprocess.Popen([*command, str(seconds)], stdout=written) as process,
+        subprocess.Popen(  # noqa: S603 - our own program
+            [*command, str(seconds)], stdout=written
+        ) as process,
     ):
         try:
             yield process
@@ -114,7 +119,7 @@ def asked(into: Path) -> list[dict[str, object]]:
 def counted(asked_: list[dict[str, object]], seconds: float) -> dict[str, object]:
     """Return errors, rate, and how long answers took, in milliseconds."""
     took = sorted(float(one["seconds"]) * 1000 for one in asked_)  # type: ignore[arg-type]
-    bad = [one for one in asked_ if one["status"] != 200]  # noqa: PLR2004 - of HTTP
+    bad = [one for one in asked_ if one["status"] != 200]
     statuses: dict[str, int] = {}
     for one in bad:
         said = f"{one['status']} {one['address']}"
@@ -144,7 +149,7 @@ def killed(served: Served, kills: int, pause: float) -> list[float]:
         engine.send_signal(signal.SIGKILL)
         began = time.monotonic()
         while not _answers(served.url, engine.pid, served):
-            time.sleep(0.02)
+            time.sleep(0.1)
         took.append(round(time.monotonic() - began, 2))
     return took
 
@@ -154,18 +159,31 @@ def _answers(url: str, before: int, served: Served) -> bool:
         if served.engine.pid == before:
             return False
         with request.urlopen(f"{url}/health", timeout=10) as found:  # noqa: S310 - our own
-            return found.status == 200  # noqa: PLR2004
+            return found.status == 200
     except (error.URLError, OSError, LookupError, psutil.NoSuchProcess):
         return False
 
 
-def measured(graph: Path, seconds: float, kills: int) -> dict[str, object]:
-    """Return what was measured of a server of a graph."""
+def settled(served: Served, before: dict[str, int]) -> dict[str, int]:
+    """Return what is held when the load is over, and what it left has had time to end."""
+    until = time.monotonic() + SETTLING
+    while time.monotonic() < until:
+        now = served.seen()
+        if all(now[name] <= before[name] for name in load_page.LEFT):
+            return now
+        time.sleep(0.1)
+    return served.seen()
+
+
+def measured(
+    graph: Path, seconds: float, kills: int, options: Sequence[str] = ()
+) -> dict[str, object]:
+    """Return what was measured of a server of a graph, started with some options."""
     found: dict[str, object] = {"machine": machine.described(), "commit": machine.commit(ROOT)}
-    with tempfile.TemporaryDirectory() as folder, serving(graph) as served:
+    with tempfile.TemporaryDirectory() as folder, serving(graph, options) as served:
         warm, honest = Path(folder) / "warm", Path(folder) / "honest"
         beside, under = Path(folder) / "beside", Path(folder) / "under"
-        with clients(served.url, "honest", 2, warm):
+        with clients(served.url, "honest", min(5, seconds / 2), warm):
             pass
         time.sleep(0.5)
         before = served.seen()
@@ -180,15 +198,14 @@ def measured(graph: Path, seconds: float, kills: int) -> dict[str, object]:
             pass
         found["attacked"] = counted(asked(beside), seconds)
         found["attackers"] = counted(asked(hostile), seconds)
-        time.sleep(SETTLING)
-        after = served.seen()
+        after = settled(served, before)
         pause = max(0.5, seconds / kills - 1)
         lasting = kills * (pause + 1.5)
         with clients(served.url, "honest", lasting, under):
             found["recovery"] = killed(served, kills, pause)
         found["killed"] = counted(asked(under), lasting)
-        time.sleep(SETTLING)
-        found["seen"] = {"before": before, "after load": after, "after kills": served.seen()}
+        last = settled(served, before)
+        found["seen"] = {"before": before, "after load": after, "after kills": last}
     found["seconds"], found["kills"] = seconds, kills
     found["bytes of the graph"] = graph.stat().st_size
     return found
@@ -209,7 +226,7 @@ def main() -> None:
     page = load_page.page(found)
     name = f"{given.into.name}-serving.md"
     given.into.with_name(name).write_text(page, encoding="utf-8")
-    print(page)
+    sys.stdout.write(page)
 
 
 if __name__ == "__main__":

@@ -114,7 +114,7 @@ def main() -> None:
         one.start()
     for one in threads:
         one.join()
-    print("\n".join(noted))
+    sys.stdout.write("".join(f"{one}\n" for one in noted))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from typing import Any
 
 GROWTH, CALM, ATTACKED, RECOVERY, FAILED = 1.1, 300, 2000, 5, 0.01
 LEFT = ("processes", "files of the server", "files of the engine", "temporary files")
+COLUMNS = ("requests", "errors", "a second")
+MET = {True: "yes", False: "**no**"}
 GROWN = ("MiB of the server", "MiB of the engine")
 
 
@@ -38,16 +40,12 @@ def targets(found: Mapping[str, Any]) -> list[tuple[str, str, bool]]:
 
 def page(found: Mapping[str, Any]) -> str:
     """Return the page."""
-    on = ", ".join(f"{name} {value}" for name, value in found["machine"].items())
     lines = [
         "<!-- Written by benchmarks/load.py; do not edit. -->",
         "",
         "# A server under load",
         "",
-        f"Measured on {on}; commit {found['commit']}; a graph of "
-        f"{found['bytes of the graph'] / 1e6:.0f} MB. Clients run on the same machine and share "
-        "its cores. An honest one reads for 0.2 to 0.6 seconds before it asks again; an attacker asks "
-        "again at once. What they ask stands in benchmarks/load_clients.py.",
+        _on(found),
         "",
         "| target | measured | met |",
         "|---|---|---|",
@@ -56,7 +54,7 @@ def page(found: Mapping[str, Any]) -> str:
             for what, is_, met in targets(found)
         ),
         "",
-        f"| for {found['seconds']:g} s each | requests | errors | a second | p50 | p95 | p99 | longest |",
+        _row(f"for {found['seconds']:g} s each", *COLUMNS, "p50", "p95", "p99", "longest"),
         "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for name, words in (
@@ -66,10 +64,8 @@ def page(found: Mapping[str, Any]) -> str:
         ("killed", f"8 honest clients, the engine killed {found['kills']} times"),
     ):
         one = found[name]
-        times = " | ".join(f"{one[key]:.0f} ms" for key in ("p50", "p95", "p99", "longest"))
-        lines.append(
-            f"| {words} | {one['requests']} | {one['errors']} | {one['a second']} | {times} |"
-        )
+        times = (f"{one[key]:.0f} ms" for key in ("p50", "p95", "p99", "longest"))
+        lines.append(_row(words, *(one[key] for key in COLUMNS), *times))
     took = ", ".join(f"{one:.1f}" for one in found["recovery"])
     lines += [
         "",
@@ -79,8 +75,20 @@ def page(found: Mapping[str, Any]) -> str:
         "|---|--:|--:|--:|",
     ]
     seen = found["seen"]
-    lines += [
-        f"| {name} | {seen['before'][name]} | {seen['after load'][name]} | {seen['after kills'][name]} |"
-        for name in seen["before"]
-    ]
+    ends = ("before", "after load", "after kills")
+    lines += [_row(name, *(seen[end][name] for end in ends)) for name in seen["before"]]
     return "\n".join(lines) + "\n"
+
+
+def _row(*cells: object) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _on(found: Mapping[str, Any]) -> str:
+    on = ", ".join(f"{name} {value}" for name, value in found["machine"].items())
+    return (
+        f"Measured on {on}; commit {found['commit']}; a graph of "
+        f"{found['bytes of the graph'] / 1e6:.0f} MB. Clients run on the same machine and share "
+        "its cores. An honest one reads for 0.2 to 0.6 seconds before it asks again; an attacker "
+        "asks again at once. What they ask stands in benchmarks/load_clients.py."
+    )

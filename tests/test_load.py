@@ -1,4 +1,4 @@
-"""Runs the load benchmark for a few seconds: nobody is failed, nothing is left. Speed is no test."""
+"""Runs the load benchmark for few seconds: nobody is failed, and nothing is left."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import pytest
 from conftest import ROOT
 
 SECONDS, KILLS = 2, 2
+"""Too few to say how fast it is: ``python benchmarks/load.py`` says that."""
 
 
 @pytest.fixture(scope="module")
 def found(built):
-    return load.measured(built, SECONDS, KILLS)
+    return load.measured(built, SECONDS, KILLS, ["--seconds", "3"])
 
 
 def test_honest_clients_are_answered(found):
@@ -27,7 +28,8 @@ def test_honest_clients_are_answered_beside_attackers(found):
     assert found["attackers"]["requests"] >= 8
     assert found["attackers"]["errors"] == found["attackers"]["requests"]
     served = found["attacked"]
-    assert served["requests"] > 8
+    assert served["requests"] >= 8
+    assert served["errors"] < served["requests"] / 2  # how many hangs on the machine
     assert not [one for one in served["what"] if not one.startswith(("503", "504"))]
 
 

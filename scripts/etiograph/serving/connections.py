@@ -46,7 +46,7 @@ class Connection(H11Protocol):
     since = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Wait for a request; where there are too many who wait, the one who waited longest goes."""
+        """Wait for a request; where too many wait, the one that has waited longest goes."""
         super().connection_made(transport)
         self._wait(ARRIVING)
         if len(self.connections) > MOST:
@@ -109,9 +109,9 @@ class Connection(H11Protocol):
         if self.transport.is_closing():
             return
         answered = self.cycle is None or self.cycle.response_complete
-        if self._began and (answered or not self.cycle.response_started):
-            if not self.transport.get_write_buffer_size():
-                self.transport.write(TOO_LATE)
+        unanswered = answered or not self.cycle.response_started
+        if self._began and unanswered and not self.transport.get_write_buffer_size():
+            self.transport.write(TOO_LATE)
         self.transport.close()  # when what is left to send has been taken
         self._see(0)
 

@@ -34,7 +34,7 @@ class Limits:
     together: int = 2048 * MIB
     answer: int = 16 * MIB
     body: int = 64 << 10
-    quick: float = 0.15
+    quick: float = 0.1
     at_once: int = 4
     slow: tuple[int, int] = (2, 10)
     queued: int = 64
