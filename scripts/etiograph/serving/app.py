@@ -23,7 +23,8 @@ from etiograph.serving import (
     watched,
 )
 from etiograph.serving.access_log import AccessLog
-from etiograph.serving.engine import Engine, Told
+from etiograph.serving.asked import Told
+from etiograph.serving.engine import Engine
 from etiograph.serving.negotiation import Form
 from etiograph.serving.replies import PLAIN, RefusedError, Reply
 

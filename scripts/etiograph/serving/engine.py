@@ -21,8 +21,8 @@ from typing import Any
 
 from etiograph.errors import InputError
 from etiograph.serving import channel, replies
+from etiograph.serving.asked import Asked, EndedError, Told
 from etiograph.serving.limits import Limits
-from etiograph.serving.replies import Reply
 from etiograph.serving.turns import Turns
 
 CHUNK = 1 << 16
@@ -37,35 +37,6 @@ HANGS = 3.0
 """Seconds after the time of a request at which an engine that says nothing is taken for dead."""
 STARTING = 30.0
 """Seconds within which an engine opens its graph, before anything is served."""
-
-
-class EndedError(Exception):
-    """The engine ended while it worked on a request."""
-
-
-@dataclass(slots=True)
-class Asked:
-    """A request under way.
-
-    Attributes:
-        number: by which the engine knows it.
-        ended: what the engine says of its end.
-        slot: whether it still counts as a quick one.
-        used: seconds of the processor, and bytes of memory at most.
-    """
-
-    number: int
-    ended: asyncio.Future[dict[str, Any]]
-    slot: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A reply, and what it took: seconds of the processor, and bytes of memory at most."""
-
-    reply: Reply
-    cpu: float = 0.0
-    peak: int = 0
 
 
 @dataclass(slots=True)
