@@ -94,6 +94,7 @@ def serve(
         import uvicorn
 
         from etiograph.serving import app
+        from etiograph.serving.connections import Connection
     except ImportError as error:
         hint = "pip install 'etiograph[serve]'"
         raise UsageError("serve", f"{error.name} is not installed", hint) from error
@@ -113,15 +114,17 @@ def serve(
     server = uvicorn.Server(
         uvicorn.Config(
             app.made(engine, log),
+            http=Connection,
+            ws="none",
             log_config=None,
+            log_level="error",  # who sends what is no HTTP writes no lines here
             access_log=False,
             server_header=False,
             lifespan="off",
             proxy_headers=bool(proxy),
             forwarded_allow_ips=proxy or None,
-            timeout_keep_alive=20,
             timeout_graceful_shutdown=int(seconds) + 2,
-            h11_max_incomplete_event_size=64 << 10,
+            h11_max_incomplete_event_size=32 << 10,
             limit_concurrency=512,
         )
     )

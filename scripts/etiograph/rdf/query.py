@@ -121,13 +121,13 @@ def asked(  # noqa: PLR0913, PLR0917 - a query, and what its answer is of
         InputSyntaxError, QueryError: as ``ask`` does.
     """
     refuse_monsters(text)
-    variables: dict[ox.Variable, nodes.Node] = {
-        ox.Variable(name): term for name, term in bound.items()
-    }
     further: dict[str, Any] = {"base_iri": base} if base else {}
     if dataset:
         further |= {"default_graph": list(dataset[0]), "named_graphs": list(dataset[1])}
     try:
+        variables: dict[ox.Variable, nodes.Node] = {
+            ox.Variable(name): term for name, term in bound.items()
+        }
         # Read here: some queries fail only while their answer is read.
         return read(store.query(text, substitutions=variables, prefixes=dict(PREFIXES), **further))
     except SyntaxError as error:

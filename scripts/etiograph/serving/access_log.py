@@ -9,6 +9,8 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+GONE = 499
+"""Where the client went before it was answered (as nginx has it)."""
 LONGEST = 300
 """Characters of an address that are kept."""
 
@@ -31,7 +33,7 @@ class AccessLog:
             if scope["type"] != "http":
                 await app(scope, receive, send)
                 return
-            began, seen = time.perf_counter(), {"status": 500, "bytes": 0}
+            began, seen = time.perf_counter(), {"status": GONE, "bytes": 0}
 
             async def sent(message: Message) -> None:
                 if message["type"] == "http.response.start":
@@ -42,6 +44,9 @@ class AccessLog:
 
             try:
                 await app(scope, receive, sent)
+            except Exception:
+                seen["status"] = 500  # as Starlette answers, outside of this
+                raise
             finally:
                 self.write(json.dumps(self._line(scope, seen, time.perf_counter() - began)) + "\n")
 

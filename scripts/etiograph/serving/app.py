@@ -20,9 +20,11 @@ from etiograph.serving import (
     security,
     sparql_forms,
     static_files,
+    watched,
 )
 from etiograph.serving.access_log import AccessLog
-from etiograph.serving.engine import Engine, Told
+from etiograph.serving.asked import Told
+from etiograph.serving.engine import Engine
 from etiograph.serving.negotiation import Form
 from etiograph.serving.replies import PLAIN, RefusedError, Reply
 
@@ -52,7 +54,11 @@ def made(engine: Engine, log: AccessLog) -> Starlette:
     ]
     server = Starlette(
         routes=routes,
-        middleware=[Middleware(security.Guarded), Middleware(log.following)],
+        middleware=[
+            Middleware(log.following),
+            Middleware(security.Guarded),
+            Middleware(watched.Watched),
+        ],
         exception_handlers={404: _missing, 405: _method, 500: _failed},
     )
     server.state.engine = engine

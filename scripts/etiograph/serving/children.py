@@ -46,7 +46,8 @@ def begin(work: Work, handle: int, limits: Limits, later: int) -> int:
         _hold(limits)
         with bounded.sealed(later):
             reply = _reply(work, limits)
-        _write(handle, reply.packed())
+        with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
+            _write(handle, reply.packed())
         status = 0
     except BaseException:  # noqa: BLE001 - a child goes no further than this
         traceback.print_exc()
@@ -55,14 +56,18 @@ def begin(work: Work, handle: int, limits: Limits, later: int) -> int:
         os._exit(status)
 
 
-def processor_seconds(child: int) -> float | None:
-    """Return the seconds of the processor that a child has used; None where they cannot be read."""
+def taken(child: int) -> tuple[float, int] | None:
+    """Return the seconds of the processor that a process has used, and the bytes that it holds.
+
+    None where they cannot be read.
+    """
     try:
         said = Path(f"/proc/{child}/stat").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
     fields = said.rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    seconds = (int(fields[11]) + int(fields[12])) / TICKS
+    return seconds, int(fields[21]) * resource.getpagesize()
 
 
 def _hold(limits: Limits) -> None:
@@ -80,18 +85,21 @@ def _hold(limits: Limits) -> None:
     seconds = int(limits.seconds) + 2
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    held = _address_space()
+    held, there = _address_space()
     if held:
-        most = held + limits.memory
+        # What is mapped, and not yet there, can still be filled; it is counted as if it were, as
+        # long as enough is left to work with.
+        most = held + limits.memory - min(held - there, limits.memory // 4)
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _address_space() -> int:
+def _address_space() -> tuple[int, int]:
+    """Return the bytes that are mapped, and those of them that are there; 0 where unknown."""
     try:
-        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        held, there = Path("/proc/self/statm").read_text(encoding="ascii").split()[:2]
     except OSError:
-        return 0
-    return int(pages) * resource.getpagesize()
+        return 0, 0
+    return int(held) * resource.getpagesize(), int(there) * resource.getpagesize()
 
 
 def _reply(work: Work, limits: Limits) -> Reply:

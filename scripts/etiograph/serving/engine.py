@@ -15,49 +15,28 @@ import socket
 import subprocess
 import sys
 from dataclasses import asdict, dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from etiograph.errors import InputError
 from etiograph.serving import channel, replies
+from etiograph.serving.asked import Asked, EndedError, Told
 from etiograph.serving.limits import Limits
-from etiograph.serving.replies import Reply
 from etiograph.serving.turns import Turns
 
 CHUNK = 1 << 16
 AGAIN = 0.2
 """Seconds until an engine that ended before it was ready is started again."""
+AGAIN_MOST = 3
+"""How often a request is begun; an engine that ends has hardly ever ended of it, for only children
+work. After that, the client may ask again."""
+FREE = 1.0
+"""Seconds that a request may wait without working less for it."""
+HANGS = 3.0
+"""Seconds after the time of a request at which an engine that says nothing is taken for dead."""
 STARTING = 30.0
 """Seconds within which an engine opens its graph, before anything is served."""
-
-
-class EndedError(Exception):
-    """The engine ended while it worked on a request."""
-
-
-@dataclass(slots=True)
-class Asked:
-    """A request under way.
-
-    Attributes:
-        number: by which the engine knows it.
-        ended: what the engine says of its end.
-        slot: whether it still counts as a quick one.
-        used: seconds of the processor, and bytes of memory at most.
-    """
-
-    number: int
-    ended: asyncio.Future[dict[str, Any]]
-    slot: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A reply, and what it took: seconds of the processor, and bytes of memory at most."""
-
-    reply: Reply
-    cpu: float = 0.0
-    peak: int = 0
 
 
 @dataclass(slots=True)
@@ -121,14 +100,21 @@ class Engine:
             work: name of a module of ``answers/``.
             given: what that takes.
         """
-        for _ in range(2):
+        loop = asyncio.get_running_loop()
+        came = loop.time()
+        for _ in range(AGAIN_MOST):
             if not await self._turn():
                 return Told(replies.busy())
+            waited = max(0.0, loop.time() - came - FREE)
+            seconds = max(self.limits.seconds - waited, self.limits.seconds / 2)
             try:
-                return await self._once(work, given)
+                told = await self._once(work, given, seconds)
             except EndedError:
                 continue
-        return Told(replies.died())
+            if told.reply.status == HTTPStatus.SERVICE_UNAVAILABLE:
+                await asyncio.sleep(came + self.limits.away - loop.time())
+            return told
+        return Told(replies.busy())
 
     def close(self) -> None:
         """End it and its children, and fail what is under way."""
@@ -149,7 +135,7 @@ class Engine:
             return False
         return await self._turns.come(until - loop.time())
 
-    async def _once(self, work: str, given: dict[str, Any]) -> Told:
+    async def _once(self, work: str, given: dict[str, Any], seconds: float) -> Told:
         self._number += 1
         loop = asyncio.get_running_loop()
         asked = Asked(self._number, loop.create_future())
@@ -162,17 +148,24 @@ class Engine:
         try:
             if self._talk is None:
                 raise EndedError
-            message = {"request": asked.number, "work": work, "given": given}
+            message = {
+                "request": asked.number,
+                "work": work,
+                "given": given,
+                "seconds": seconds,
+            }
             try:
                 channel.send(self._talk, message, write)
             except BlockingIOError:
                 return Told(replies.busy())
+            except ValueError:
+                return Told(replies.large("the request is too large"))
             except OSError as error:
                 raise EndedError from error
             finally:
                 os.close(write)
                 write = -1
-            said = await asked.ended
+            said = await self._end(asked)
             await done
             return self._told(said, bytes(content))
         except asyncio.CancelledError:
@@ -187,6 +180,18 @@ class Engine:
             if asked.slot:
                 self._turns.leave()
 
+    async def _end(self, asked: Asked) -> dict[str, Any]:
+        """Wait for what the engine says of the end of a request.
+
+        One that says nothing for longer than any request may take stands still, and is killed.
+        """
+        try:
+            return await asyncio.wait_for(asked.ended, self.limits.seconds + HANGS)
+        except TimeoutError as error:
+            if self._process:
+                self._process.kill()
+            raise EndedError from error
+
     def _told(self, said: dict[str, Any], content: bytes) -> Told:
         used = said.get("cpu", 0.0), said.get("peak", 0)
         if said["why"] == "slow":
@@ -198,6 +203,8 @@ class Engine:
             reply = replies.large("takes more memory than one may")  # Rust ends a process so
         elif reply is None and said["status"] == -signal.SIGXCPU:
             reply = replies.slow(self.limits.seconds)
+        elif reply is None and said["status"] == -signal.SIGSEGV:
+            reply = replies.monster()  # its stack was full: pyoxigraph reads queries by recursion
         return Told(reply or replies.died(), *used)
 
     def _cancel(self, number: int) -> None:

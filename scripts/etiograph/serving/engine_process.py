@@ -43,6 +43,7 @@ class Engine:
         talk: the channel to the web server.
         limits: of each request.
         later: files that may be opened as the graph is read.
+        held: bytes of memory that it holds itself.
     """
 
     graph: ServedGraph
@@ -51,9 +52,11 @@ class Engine:
     later: int
     answers: dict[str, answers.Answer] = field(default_factory=answers.load)
     lanes: lanes.Lanes = field(init=False)
+    held: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.lanes = lanes.Lanes(self.limits)
+        self.held = (children.taken(os.getpid()) or (0.0, 0))[1]
 
     def run(self) -> None:
         """Take requests until the web server goes away."""
@@ -109,7 +112,9 @@ class Engine:
             os.close(handle)
             self._tell({"ended": message["request"], "why": "busy"})
             return
-        self.lanes.quick[pid] = lanes.Child(pid, message["request"], time.monotonic())
+        now = time.monotonic()
+        child = lanes.Child(pid, message["request"], now, now + message["seconds"])
+        self.lanes.quick[pid] = child
 
     def _bury(self) -> None:
         while True:
@@ -134,14 +139,16 @@ class Engine:
     def _watch(self) -> None:
         now = time.monotonic()
         for child in self.lanes.all():
-            if now - child.since > self.limits.seconds:
-                # Of one that stood still until now it is not known how long it takes.
-                self.lanes.kill(child, "busy" if child.pid in self.lanes.still else "slow")
+            if now > child.until:
+                # Of one that has hardly run it is not known how long it takes.
+                self.lanes.kill(child, "busy" if child.used < 2 * self.limits.quick else "slow")
+            child.used, child.held = children.taken(child.pid) or (now - child.since, 0)
         for child in list(self.lanes.quick.values()):
-            used = children.processor_seconds(child.pid)
-            if (now - child.since if used is None else used) > self.limits.quick:
+            if child.used > self.limits.quick:
                 self._tell({"slow": child.request})
                 self.lanes.demote(child)
+        self.lanes.arrange()
+        self.lanes.lighten(self.held)
 
     def _tell(self, message: dict[str, Any]) -> None:
         with contextlib.suppress(OSError):

@@ -10,6 +10,8 @@ from etiograph.serving.replies import RefusedError
 
 RANGE = re.compile(r"\s*([\w!#$&^.+*-]+)/([\w!#$&^.+*-]+)\s*((?:;[^;,]*)*)")
 BY_NAME = 3
+RANGES = 100
+"""Most media ranges that are read of one header: it is read where all requests pass."""
 QUALITY = re.compile(r";\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?=;|$)", re.IGNORECASE)
 
 
@@ -75,7 +77,7 @@ def named(name: str, forms: Sequence[Form]) -> Form | None:
 
 def _ranges(accept: str) -> list[_Range]:
     found = []
-    for part in accept.split(","):
+    for part in accept.split(",", RANGES)[:RANGES]:
         match = RANGE.fullmatch(part)
         if match:
             quality = QUALITY.search(match[3])

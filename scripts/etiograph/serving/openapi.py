@@ -12,6 +12,9 @@ from etiograph import __version__
 from etiograph.notice import NOTICE
 from etiograph.serving.replies import RefusedError
 
+FIGURES = 9
+"""Most figures of a number; of thousands, Python makes none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -59,7 +62,8 @@ class Operation:
                 raise RefusedError(400, f"{one.name} is too long", f"{one.most} characters at most")
             if one.kind == "integer":
                 value = value or str(one.default)
-                if not value.isascii() or not value.isdecimal() or not 0 < int(value) <= one.most:
+                whole = value.isascii() and value.isdecimal() and len(value) <= FIGURES
+                if not whole or not 0 < int(value) <= one.most:
                     hint = f"send a whole number, {one.most} at most"
                     raise RefusedError(400, f"{one.name} is {value[:20]!r}", hint)
                 found[one.passed] = int(value)

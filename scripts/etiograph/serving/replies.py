@@ -10,6 +10,9 @@ from etiograph.errors import EtiographError, InputSyntaxError, QueryTimeoutError
 
 PLAIN, HTML, JSON = "text/plain; charset=utf-8", "text/html; charset=utf-8", "application/json"
 
+LONGEST = 1000
+"""Characters of a refusal."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -74,7 +77,10 @@ def refusal(error: EtiographError) -> Reply:
         status = 404
     elif not isinstance(error, InputSyntaxError) and error.status not in (2, 4):
         status = 500
-    return Reply(status, PLAIN, f"{error}\n".encode(), headers)
+    words = str(error)
+    if len(words) > LONGEST:  # what was sent is not sent back whole
+        words = f"{words[: LONGEST // 2]}…{words[-LONGEST // 2 :]}"
+    return Reply(status, PLAIN, f"{words}\n".encode(), headers)
 
 
 def slow(seconds: float) -> Reply:
@@ -93,6 +99,11 @@ def large(what: str) -> Reply:
     """Return the answer to a request whose answer would be too large."""
     words = f"request: {what}; ask for less, as by LIMIT\n"
     return Reply(413, PLAIN, words.encode())
+
+
+def monster() -> Reply:
+    """Return the answer to a query that the engine cannot read, for its depth."""
+    return Reply(400, PLAIN, b"request: deeper than the engine can read; flatten it\n")
 
 
 def died() -> Reply:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 
 
@@ -26,6 +27,8 @@ class Turns:
         try:
             await asyncio.wait_for(mine, max(0.0, seconds))
         except TimeoutError:
+            with contextlib.suppress(ValueError):
+                self._waiting.remove(mine)  # who has gone takes no place
             return mine.done() and not mine.cancelled()  # it came at the last moment
         except asyncio.CancelledError:
             if mine.done() and not mine.cancelled():

@@ -8,7 +8,6 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from etiograph.asking import binding
 from etiograph.asking.questions import Question
 from etiograph.errors import EtiographError, InputSyntaxError
 from etiograph.rdf import query
@@ -55,7 +54,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
     if given["form"] == "html":
         return Reply(200, HTML, _page(graph, given, limits))
     asked = graph.question(given["question"]) if given["question"] else None
-    bound = binding.bind(graph.store, asked, given["given"])
+    bound = sparql.bound(graph, asked, given["given"])
     text = asked.text if asked else given["query"]
     if given["form"] == "svg":
         title = asked.header["title"] if asked else "Chains"
@@ -81,7 +80,7 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
             asked = graph.question(given["question"])
         needed = [one.name for one in asked.parameters if one.required] if asked else []
         if text or (asked and all(given["given"].get(name) for name in needed)):
-            bound = binding.bind(graph.store, asked, given["given"])
+            bound = sparql.bound(graph, asked, given["given"])
             found = query.asked(graph.store, asked.text if asked else text, bound, "query", read)
     except EtiographError as error:
         refused, place = str(error), _place(error, text)

@@ -8,6 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from etiograph.asking import binding
+from etiograph.asking.questions import Question
 from etiograph.rdf import query
 from etiograph.serving import negotiation, sparql_forms
 from etiograph.serving.bounded_bytes import BoundedBytes
@@ -17,6 +18,9 @@ from etiograph.serving.negotiation import Form
 from etiograph.serving.replies import RefusedError, Reply
 from etiograph.serving.served import ServedGraph
 from etiograph.vocabulary import BASE, PREFIXES
+
+LONGEST = 1000
+"""Characters of a value of a parameter."""
 
 
 def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Reply:
@@ -33,7 +37,8 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
         RefusedError: 406 if nothing acceptable can be written; 400 for an IRI that is none.
         InputSyntaxError, QueryError: as ``query.ask`` does.
     """
-    bound = given.get("terms") or binding.bind(graph.store, None, given["bound"])
+    terms = given.get("terms")
+    terms = bound(graph, None, given["bound"]) if terms is None else terms
     chosen = _iris(given["default"]), _iris(given["named"])
     dataset = chosen if any(chosen) else None
 
@@ -48,7 +53,22 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
             ox.serialize(triples, into, sparql_forms.GRAPHS[form], prefixes=_prefixes(form))
         return Reply(200, form.kind, into.getvalue())
 
-    return query.asked(graph.store, given["query"], bound, "query", read, dataset, BASE)
+    return query.asked(graph.store, given["query"], terms, "query", read, dataset, BASE)
+
+
+def bound(
+    graph: ServedGraph, asked: Question | None, given: Mapping[str, str]
+) -> Mapping[str, ox.NamedNode | ox.Literal]:
+    """Return the values of parameters as nodes.
+
+    Raises:
+        RefusedError: 400 for a value that is longer than any name.
+        EtiographError: as ``binding.bind`` does.
+    """
+    for name, value in given.items():
+        if len(value) > LONGEST:  # names that are like it are looked for, which takes long
+            raise RefusedError(400, f"${name[:40]} is too long", f"{LONGEST} characters at most")
+    return binding.bind(graph.store, asked, given)
 
 
 def _tabled(found: object) -> bool:

@@ -1,0 +1,286 @@
+"""Sends a server what is meant to bring it down; the queries are the folder tests/hostile.
+
+The server is given a second and a half for a request in place of five, so that the test is short;
+what bounds connections (``serving/connections.py``) has its own five.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psutil
+import pytest
+
+import served
+from conftest import ROOT
+from hostile_requests import QUERY, REQUESTS, answer, get, post, sent
+
+pytestmark = pytest.mark.slow
+SECONDS, LONGEST, MEMORY = 1.5, 6.0, 512 << 20
+QUERIES = {path.stem: path for path in sorted((ROOT / "tests" / "hostile").glob("*.rq"))}
+CANARY = "canary-that-no-answer-may-hold"
+HONEST = "SELECT ?label { <https://w3id.org/etiograph/symptom/neck-pain> rdfs:label ?label }"
+PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+FLOOD, SILENT = 300, 420
+"""Connections that ask slowly, and more than there may be of those that say nothing."""
+
+
+@dataclass
+class Canary:
+    """A listener that nobody may reach, and a file that nobody may read."""
+
+    listener: socket.socket
+    file: Path
+    callers: list[object] = field(default_factory=list)
+
+    @property
+    def port(self) -> int:
+        """Port of the listener."""
+        return self.listener.getsockname()[1]
+
+    def listen(self) -> None:
+        """Note who calls."""
+        with contextlib.suppress(OSError):
+            while True:
+                talk, who = self.listener.accept()
+                self.callers.append(who)
+                talk.close()
+
+    def read_at(self) -> int:
+        """Return when the file was last read."""
+        return self.file.stat().st_atime_ns
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of something hostile, and of what an honest client asked right after it."""
+
+    answer: served.Answer
+    seconds: float
+    after: served.Answer
+
+
+@dataclass
+class Ground:
+    """A server under attack, and all that is seen of it."""
+
+    server: served.Server
+    canary: Canary
+    engine: psutil.Process
+    held: int
+    files: int
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+
+    def tried(self, name: str, ask) -> None:
+        """Do something hostile, and then ask honestly."""
+        began = time.monotonic()
+        found = ask()
+        seconds = time.monotonic() - began
+        self.outcomes[name] = Outcome(found, seconds, self.server.query(HONEST))
+
+    def log(self) -> list[dict[str, object]]:
+        """Return the lines of the access log."""
+        lines = self.server.log.read_text(encoding="utf-8").splitlines()
+        return [json.loads(one) for one in lines if one.startswith("{")]
+
+
+def engine_of(server) -> psutil.Process:
+    return next(
+        one
+        for one in psutil.Process(server.process.pid).children()
+        if "etiograph.serving.engine_process" in one.cmdline()
+    )
+
+
+def text(path: Path, canary: Canary) -> bytes:
+    written = path.read_text(encoding="utf-8")
+    return written.replace("{port}", str(canary.port)).replace("{file}", str(canary.file)).encode()
+
+
+@pytest.fixture(scope="module")
+def ground(built, tmp_path_factory, request):
+    """Send what is to be tested, three queries and twelve requests at a time; keep what came."""
+    calls = [one.callspec for one in request.session.items if hasattr(one, "callspec")]
+    chosen = {one.params["name"] for one in calls if "name" in one.params}
+    folder = tmp_path_factory.mktemp("hostile")
+    file = folder / "canary.ttl"
+    file.write_text(f"<x:canary> <x:says> '{CANARY}' .\n", encoding="utf-8")
+    os.utime(file, ns=(0, time.time_ns()))  # so that relatime notes the first reading
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        served.serving(built, folder, "--seconds", str(SECONDS), "--log-words") as server,
+    ):
+        canary = Canary(listener, file)
+        threading.Thread(target=canary.listen, daemon=True).start()
+        server.query(HONEST)
+        engine, files = engine_of(server), psutil.Process(server.process.pid).num_fds()
+        ground = Ground(server, canary, engine, engine.memory_info().rss, files)
+        with ThreadPoolExecutor(3) as slow, ThreadPoolExecutor(12) as quick:
+            done = [
+                slow.submit(ground.tried, name, asking(ground, path))
+                for name, path in QUERIES.items()
+                if name in chosen
+            ]
+            done += [
+                quick.submit(ground.tried, name, lambda one=one: sent(server, one))
+                for name, one in REQUESTS.items()
+                if name in chosen
+            ]
+            for one in done:
+                one.result()
+        yield ground
+
+
+def asking(ground, path):
+    """Return a function that sends a query as the body, as it is."""
+    content = text(path, ground.canary)
+    return lambda: ground.server.ask("/sparql", "POST", content, Content_Type=QUERY)
+
+
+def allowed(path: Path) -> set[int]:
+    """Return the statuses that a query's first line allows."""
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+    return {int(one) for one in re.fullmatch(r"# status: ([\d ]+); .+", first)[1].split()}
+
+
+def held_in_bounds(outcome: Outcome, statuses: set[int]) -> None:
+    assert outcome.answer.status in statuses, outcome.answer.body[:300]
+    assert outcome.seconds <= LONGEST
+    assert outcome.after.status == 200, outcome.after.text
+    assert "neck pain" in outcome.after.text
+    assert CANARY.encode() not in outcome.answer.body
+
+
+def test_there_are_enough_of_both():
+    assert len(QUERIES) >= 60
+    assert len(REQUESTS) >= 40
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query(ground, name):
+    outcome = ground.outcomes[name]
+    held_in_bounds(outcome, allowed(QUERIES[name]))
+    if outcome.answer.status >= 400:
+        assert outcome.answer.text.count("\n") == 1
+        assert len(outcome.answer.text) < 1100
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_a_request(ground, name):
+    outcome = ground.outcomes[name]
+    held_in_bounds(outcome, set(REQUESTS[name].statuses))
+    said = "\n".join(f"{one}: {value}" for one, value in outcome.answer.headers.items())
+    assert REQUESTS[name].never not in said.encode()
+    assert "<script>" not in outcome.answer.text or "<script src=" in outcome.answer.text
+    assert outcome.answer.status != 500
+
+
+def test_queries_that_are_too_slow_were_stopped(ground):
+    """Many of the queries would run for days; more than a few of them got the time there is."""
+    stopped = [name for name in QUERIES if ground.outcomes[name].answer.status == 504]
+    assert len(stopped) >= 10
+    assert all(ground.outcomes[name].seconds >= SECONDS for name in stopped)
+
+
+def test_memory_is_bounded(ground):
+    """``peak`` in the log is all that a child holds, what it shares with the engine included."""
+    peaks = [one["peak"] for one in ground.log() if one["address"] == "/sparql"]
+    assert max(peaks) > ground.held + (100 << 20)  # some did want more than a little
+    assert max(peaks) <= ground.held + MEMORY
+
+
+def test_no_host_was_called(ground):
+    assert not ground.canary.callers
+    with socket.create_connection(("127.0.0.1", ground.canary.port)):
+        until(lambda: len(ground.canary.callers) == 1)  # it would have been noticed
+
+
+def test_no_file_was_read(ground):
+    before = ground.canary.read_at()
+    assert before == 0
+    assert CANARY not in ground.server.log.read_text(encoding="utf-8")
+    assert CANARY in ground.canary.file.read_text(encoding="utf-8")
+    if ground.canary.read_at() == before:
+        pytest.skip("this file system does not note when a file is read")
+
+
+# --- Clients that do not behave, many at a time ---
+
+
+@contextlib.contextmanager
+def connected(server, many: int):
+    """Give so many connections, and close them."""
+    with contextlib.ExitStack() as all_of_them:
+        address = server.host, server.port
+        yield [
+            all_of_them.enter_context(socket.create_connection(address, timeout=10))
+            for _ in range(many)
+        ]
+
+
+def until(true, seconds: float = 5.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come to be"
+        time.sleep(0.05)
+
+
+def test_slow_and_silent_connections_keep_nobody_out(ground):
+    server = ground.server
+    with connected(server, FLOOD) as slow:
+        for talk in slow:
+            talk.sendall(b"GET /health HTT")
+        assert server.query(HONEST).status == 200
+        began = time.monotonic()
+        with connected(server, SILENT) as silent:
+            assert server.query(HONEST).status == 200
+            assert {answer(talk).status for talk in silent[-20:]} == {0}
+        assert time.monotonic() - began < LONGEST
+
+
+def test_a_client_that_goes_takes_its_child_along(ground):
+    server = ground.server
+    with socket.create_connection((server.host, server.port)) as talk:
+        talk.sendall(post(PRODUCT.encode(), target="/sparql?gone=1"))
+        until(ground.engine.children, 2)
+        child = ground.engine.children()[0]
+        gone = time.monotonic()
+    until(lambda: not child.is_running())
+    assert time.monotonic() - gone < SECONDS / 2
+    until(lambda: ground.log()[-1]["address"] == "/sparql?gone=1")
+    assert ground.log()[-1]["status"] == 499
+
+
+def test_who_asks_is_not_believed_without_a_proxy(ground):
+    ground.server.ask("/health?forwarded", X_Forwarded_For="6.6.6.6")
+    line = next(one for one in ground.log() if one["address"] == "/health?forwarded")
+    assert line["client"] == "127.0.0.1"
+
+
+def test_pipelined_requests_are_all_answered(ground):
+    with socket.create_connection((ground.server.host, ground.server.port)) as talk:
+        talk.sendall(get("/health") * 30 + get("/health", "Connection: close"))
+        content = b""
+        while piece := talk.recv(1 << 16):
+            content += piece
+    assert content.count(b"HTTP/1.1 200 OK") == 31
+
+
+def test_at_the_end_nothing_is_left(ground):
+    """A query ends its child only; what was opened is closed."""
+    until(lambda: not ground.engine.children())
+    assert ground.engine.is_running()
+    assert engine_of(ground.server).pid == ground.engine.pid
+    server = psutil.Process(ground.server.process.pid)
+    assert [one.pid for one in server.children(recursive=True)] == [ground.engine.pid]
+    until(lambda: server.num_fds() <= ground.files + 2)
+    assert ground.engine.memory_info().rss <= 1.1 * ground.held
