@@ -45,12 +45,11 @@ LOCKED: Mapping[str, Setting] = MappingProxyType(
         "temp_directory": "",  # nothing is spilled: a file cannot be opened where it is asked
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
-        "threads": "2",
     }
 )
 
 
-def opened(folder: Path) -> duckdb.DuckDBPyConnection:
+def opened(folder: Path, threads: int = 2) -> duckdb.DuckDBPyConnection:
     """Open the tables of a graph, to be read only; nothing else can be reached from there.
 
     All that is read later is read from the one file that is open then, so that an answer can be
@@ -58,15 +57,17 @@ def opened(folder: Path) -> duckdb.DuckDBPyConnection:
 
     Args:
         folder: what ``tables.folder`` gave.
+        threads: that answer; one is that of the caller, and then the process may be forked.
 
     Raises:
         QueryError: if the file is damaged.
     """
     import duckdb  # noqa: PLC0415 - wanted where tables are
 
+    settings: dict[str, Setting] = {**LOCKED, "threads": str(threads)}
     try:
         found = duckdb.connect(
-            locations.spelled(folder / DATABASE), read_only=True, config=dict(LOCKED)
+            locations.spelled(folder / DATABASE), read_only=True, config=settings
         )
         found.execute("SET enable_external_access = false")
         found.execute("SET lock_configuration = true")

@@ -87,6 +87,18 @@ def index(graph_path: Path) -> Index:
     return fresh_index.opened(graph_path, locations.root() / "queries")
 
 
+def keep(graph_path: Path) -> None:
+    """Make what is kept beside a graph, where it is missing, so that nothing is made later."""
+    from etiograph.building import opening
+    from etiograph.columnar import tables
+    from etiograph.explaining import indexing
+
+    queries = locations.root() / "queries"
+    opening.compile_graph(graph_path)
+    tables.folder(graph_path, queries)
+    indexing.compile_index(graph_path, queries)  # reads the tables
+
+
 def answer(columns: Sequence[str], cells: Sequence[Sequence[object]]) -> Answer:
     """Return cells as an answer: see ``query.tabled``."""
     from etiograph.rdf import query

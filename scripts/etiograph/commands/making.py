@@ -51,9 +51,7 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
     \b
     Example: etiograph build -o build/etiograph.nq
     """
-    from etiograph.building import opening, sharded
-    from etiograph.columnar import tables
-    from etiograph.explaining import indexing
+    from etiograph.building import sharded
 
     root = locations.root()
     folder = ontology or root / "ontology"
@@ -62,9 +60,7 @@ def build(ontology: Path | None, output: Path, processes: int | None) -> None:
         output.parent.mkdir(exist_ok=True)
     built = _in_pieces(folder, output, processes) if sharded.large(folder) else None
     lines, graphs = built or _at_once(folder, output)
-    opening.compile_graph(output)
-    tables.folder(output, root / "queries")
-    indexing.compile_index(output, root / "queries")  # reads the tables
+    cli.keep(output)
     click.echo(f"{output}: {lines} quads in {graphs} named graphs", err=True)
 
 

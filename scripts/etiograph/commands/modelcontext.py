@@ -56,7 +56,6 @@ def mcp(graph_path: Path, seconds: float, memory: int) -> None:
     except ImportError as error:
         hint = "pip install 'etiograph[mcp]'"
         raise UsageError("mcp", f"{error.name} is not installed", hint) from error
-    from etiograph.building import opening
     from etiograph.serving.engine import Engine
     from etiograph.serving.limits import Limits
 
@@ -64,8 +63,7 @@ def mcp(graph_path: Path, seconds: float, memory: int) -> None:
         raise InputError(graph_path, "no such file", "run: etiograph build")
     if sys.stdin is None:
         raise InputError("standard input", "closed", "let a client start this")
-    opening.compile_graph(graph_path)
-    cli.index(graph_path)
+    cli.keep(graph_path)
     engine = Engine(graph_path, Limits(seconds=seconds, memory=memory * MIB))
 
     def stop() -> NoReturn:

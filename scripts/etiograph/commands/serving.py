@@ -98,15 +98,13 @@ def serve(
     except ImportError as error:
         hint = "pip install 'etiograph[serve]'"
         raise UsageError("serve", f"{error.name} is not installed", hint) from error
-    from etiograph.building import opening
     from etiograph.serving.access_log import AccessLog
     from etiograph.serving.engine import Engine
     from etiograph.serving.limits import Limits
 
     if not graph_path.is_file():
         raise InputError(graph_path, "no such file", "run: etiograph build")
-    opening.compile_graph(graph_path)
-    cli.index(graph_path)
+    cli.keep(graph_path)
     limits = Limits(seconds=seconds, memory=memory * MIB)
     log = AccessLog(_line, fields=log_words)
     engine = Engine(graph_path, limits)

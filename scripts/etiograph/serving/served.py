@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 from jinja2 import Environment
@@ -13,17 +15,25 @@ from etiograph import __version__, locations, opened
 from etiograph.asking import questions
 from etiograph.asking.questions import Question
 from etiograph.building import compiled
+from etiograph.columnar import database, engines
+from etiograph.columnar.twins import Twin
 from etiograph.errors import UnknownQuestionError
 from etiograph.explaining import fresh_index
 from etiograph.explaining.index import Index
 from etiograph.opened import KnowledgeGraph
-from etiograph.serving import live_rendering
+from etiograph.rdf import query
+from etiograph.serving import live_rendering, solutions
 from etiograph.serving.live_material import LiveMaterial
 from etiograph.site import live_facts, rules
 from etiograph.terms import lexicon
 from etiograph.walking import places, traverse
 from etiograph.walking.causal import Path as CausalPath
 from etiograph.walking.places import Place
+
+if TYPE_CHECKING:
+    import duckdb
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,7 @@ class ServedGraph:
 
     Attributes:
         path: its file.
-        graph: opened; Oxigraph answers, for DuckDB has threads, which no child inherits.
+        graph: opened, for Oxigraph.
         digest: SHA-256 of the file.
     """
 
@@ -51,6 +61,46 @@ class ServedGraph:
         for name in served.templates.list_templates(["html"]):
             served.templates.get_template(name)
         return served
+
+    @cached_property
+    def twins(self) -> Mapping[str, Twin]:
+        """What DuckDB answers, by the name of the question."""
+        return {twin.question.name: twin for _, twin in self._columnar}
+
+    @cached_property
+    def tables(self) -> duckdb.DuckDBPyConnection | None:
+        """The tables, if the graph has any; without threads, which no child would inherit."""
+        return database.opened(self._columnar[0][0], threads=1) if self._columnar else None
+
+    @cached_property
+    def _columnar(self) -> list[tuple[Path, Twin]]:
+        shipped = questions.listed(opened.queries())
+        found = (engines.chosen(one, self.path, opened.queries()) for one in shipped)
+        return [(one.folder, one.twin) for one in found if one]
+
+    def asked(
+        self,
+        question: Question | None,
+        text: str,
+        bound: Mapping[str, ox.NamedNode | ox.Literal],
+        read: Callable[[object], Result],
+    ) -> Result:
+        """Return what ``read`` makes of an answer, as ``query.asked`` does.
+
+        Args:
+            question: a shipped one; None for SPARQL of somebody's own.
+            text: that SPARQL.
+            bound: values of variables, by name.
+            read: is given solutions, triples or a truth, as Oxigraph gives them.
+
+        Raises:
+            InputSyntaxError, QueryError: as ``query.asked`` does.
+        """
+        twin = self.twins.get(question.name) if question else None
+        if twin is None or self.tables is None:
+            asked = question.text if question else text
+            return query.asked(self.store, asked, bound, "query", read)
+        return read(solutions.made(database.ask(self.tables, twin, bound)))
 
     @property
     def store(self) -> ox.Store:

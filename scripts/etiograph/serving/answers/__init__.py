@@ -33,6 +33,7 @@ def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
     """
     pain, lack = "neck pain", "vitamin D deficiency"
     ends = {"deficiency": lack, "symptom": pain}
+    first = {"question": "cq-01", "query": "", "accept": None}
     asked: list[tuple[str, dict[str, Any]]] = [
         *(("ask", {"words": pain, "form": form}) for form in ("html", "json", "svg")),
         *(("path", {"start": lack, "end": pain, "form": f}) for f in ("html", "json", "svg")),
@@ -43,9 +44,9 @@ def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
             ("question", {"question": "cq-02", "query": "", "given": ends, "form": form})
             for form in ("html", "svg")
         ),
-        (
-            "question",
-            {"question": "cq-01", "query": "", "given": {"symptom": "pian"}, "form": "html"},
+        *(
+            ("question", {**first, "given": {"symptom": one}, "form": form})
+            for one, form in ((pain, "html"), (pain, "csv"), ("pian", "html"))
         ),
     ]
     for work, given in asked:

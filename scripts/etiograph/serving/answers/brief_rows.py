@@ -9,7 +9,6 @@ from typing import Any
 import pyoxigraph as ox
 
 from etiograph.asking import binding
-from etiograph.rdf import query
 from etiograph.serving import brevity
 from etiograph.serving.brevity import Part
 from etiograph.serving.limits import Limits
@@ -52,7 +51,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
         part = Part(cells, passed + len(cells) + more, skip)
         return _reply(columns, part, least=more == COUNTED)
 
-    return query.asked(graph.store, asked.text if asked else given["query"], bound, "query", read)
+    return graph.asked(asked, given["query"], bound, read)
 
 
 def _rows(found: Any) -> tuple[list[str], Iterator[Any]]:  # noqa: ANN401 - the engine's

@@ -55,13 +55,12 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
         return Reply(200, HTML, _page(graph, given, limits))
     asked = graph.question(given["question"]) if given["question"] else None
     bound = sparql.bound(graph, asked, given["given"])
-    text = asked.text if asked else given["query"]
     if given["form"] == "svg":
         title = asked.header["title"] if asked else "Chains"
-        found = query.ask(graph.store, text, bound)
+        found = graph.asked(asked, given["query"], bound, query.answer)
         return Reply(200, SVG, chain_picture.picture(graph, found, title))
-    bare = {"query": text, "default": (), "named": (), "bound": {}, "terms": bound}
-    return sparql.answer(graph, {**bare, "form": given["form"], "accept": given["accept"]}, limits)
+    written = sparql.writing(given["form"], given["accept"], limits)
+    return graph.asked(asked, given["query"], bound, written)
 
 
 def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes:
@@ -81,7 +80,7 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
         needed = [one.name for one in asked.parameters if one.required] if asked else []
         if text or (asked and all(given["given"].get(name) for name in needed)):
             bound = sparql.bound(graph, asked, given["given"])
-            found = query.asked(graph.store, asked.text if asked else text, bound, "query", read)
+            found = graph.asked(asked, text, bound, read)
     except EtiographError as error:
         refused, place = str(error), _place(error, text)
     same = {"question": asked.name} if asked else {"query": text}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
@@ -29,22 +29,34 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
     Args:
         graph: what is asked.
         given: ``query``; ``default`` and ``named``, IRIs of the dataset; ``bound``, values of
-            variables by name, as they were sent, or ``terms``, as nodes; ``accept``, the header;
-            ``form``, a format by name, or empty.
+            variables by name, as they were sent; ``accept``, the header; ``form``, a format by
+            name, or empty.
         limits: of the answer.
 
     Raises:
         RefusedError: 406 if nothing acceptable can be written; 400 for an IRI that is none.
         InputSyntaxError, QueryError: as ``query.ask`` does.
     """
-    terms = given.get("terms")
-    terms = bound(graph, None, given["bound"]) if terms is None else terms
+    terms = bound(graph, None, given["bound"])
     chosen = _iris(given["default"]), _iris(given["named"])
     dataset = chosen if any(chosen) else None
 
-    def read(found: object) -> Reply:
+    read = writing(given["form"], given["accept"], limits)
+    return query.asked(graph.store, given["query"], terms, "query", read, dataset, BASE)
+
+
+def writing(name: str, accept: str | None, limits: Limits) -> Callable[[object], Reply]:
+    """Return what writes an answer of the engine.
+
+    Args:
+        name: of the format; empty to choose by what is accepted.
+        accept: the header.
+        limits: of the answer.
+    """
+
+    def write(found: object) -> Reply:
         forms = sparql_forms.TABLES if _tabled(found) else sparql_forms.GRAPHS
-        form = _form(given["form"], given["accept"], [*forms])
+        form = _form(name, accept, [*forms])
         into = BoundedBytes(limits.answer)
         if _tabled(found):
             found.serialize(into, format=sparql_forms.TABLES[form])  # type: ignore[attr-defined]
@@ -53,7 +65,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
             ox.serialize(triples, into, sparql_forms.GRAPHS[form], prefixes=_prefixes(form))
         return Reply(200, form.kind, into.getvalue())
 
-    return query.asked(graph.store, given["query"], terms, "query", read, dataset, BASE)
+    return write
 
 
 def bound(

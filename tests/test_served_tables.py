@@ -1,0 +1,44 @@
+"""Shipped questions that the tables answer: a server gives the same bytes as by Oxigraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import QUERIES
+from etiograph.asking import binding, questions
+from etiograph.rdf import query
+from etiograph.serving.answers import sparql
+from etiograph.serving.limits import Limits
+from etiograph.serving.served import ServedGraph
+
+
+@pytest.fixture(scope="module")
+def graph(built):
+    return ServedGraph.opened(built)
+
+
+def test_the_tables_answer_what_has_a_twin(graph):
+    twins = {one.name for one in questions.listed(QUERIES) if one.path.with_suffix(".sql").exists()}
+
+    assert set(graph.twins) == twins
+    assert len(twins) > 40
+
+
+@pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
+def test_an_answer_is_written_as_by_oxigraph(graph, form):
+    for name in graph.twins:
+        asked = graph.question(name)
+        bound = binding.bind(graph.store, asked, asked.example)
+        write = sparql.writing(form, None, Limits())
+        found = graph.asked(asked, "", bound, write)
+
+        assert found.body == query.asked(graph.store, asked.text, bound, name, write).body, name
+        assert found.body
+
+
+def test_sparql_is_not_asked_of_the_tables(graph):
+    asked = graph.question("cq-38")
+    write = sparql.writing("csv", None, Limits())
+
+    assert asked.name in graph.twins
+    assert graph.asked(None, "SELECT (1 AS ?one) {}", {}, write).body.split() == [b"one", b"1"]
