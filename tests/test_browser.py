@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Request, expect, sync_playwright
+from playwright.sync_api import Page, Request, Route, expect, sync_playwright
 
 import served
 from etiograph.vocabulary import BASE, PREFIXES
@@ -309,10 +309,25 @@ def column(page: Page, number: int) -> list[str]:
     return page.locator(f"table.data tbody td:nth-child({number})").all_inner_texts()
 
 
+def test_who_types_before_the_script_is_there_goes_on_typing(look):
+    page = look("/query")
+    held: list[Route] = []
+    page.route("**/server.js", lambda route: held.append(route))  # noqa: PLW0108 - wrapped there
+    page.goto(f"{page.url}?question=cq-03", wait_until="commit")
+    field = page.get_by_label("the nutrient asked about")
+    field.press_sequentially("vitamin d")
+    page.wait_for_timeout(200)
+    for one in held:
+        one.continue_()
+    expect(page.get_by_role("option", name="vitamin D (nutrient)", exact=True)).to_be_visible()
+    expect(field).to_be_focused()
+
+
 def test_a_shipped_question(look):
     page = look("/query")
     page.get_by_role("link", name="Foods for a nutrient").click()
     field = page.get_by_label("the nutrient asked about")
+    expect(field).to_have_attribute("role", "combobox")  # the script is there
     field.press_sequentially("vitamin d")
     expect(page.get_by_role("option", name="vitamin D (nutrient)", exact=True)).to_be_visible()
     expect(field).to_have_attribute("aria-expanded", "true")

@@ -70,6 +70,7 @@ let lists = 0;
 class Suggestions {
   constructor(field, ask, take) {
     Object.assign(this, { field, ask, take, chosen: -1, found: [], asked: 0 });
+    const early = document.activeElement === field; // who types before this script is there
     const frame = document.createElement("span");
     frame.className = "completing";
     field.replaceWith(frame);
@@ -83,6 +84,8 @@ class Suggestions {
     this.told.className = "told";
     this.told.setAttribute("role", "status");
     frame.append(field, this.list, this.told);
+    if (early) field.focus();
+    if (early && field.value) this.later();
     // A field of several lines is no combobox to ARIA: its names are told by the status only.
     this.expands = field.tagName === "INPUT";
     if (this.expands) field.setAttribute("role", "combobox");
