@@ -78,6 +78,7 @@ TOUCHED = [
 ]
 CHECKS = (Path(__file__).parent / "browser_checks.js").read_text(encoding="utf-8")
 CHECKS = CHECKS.partition("\n")[2]  # without its first line, a comment
+expect.set_options(timeout=15_000)  # a busy machine is slow
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -158,7 +159,7 @@ def look(browser, server):
         watch.expected = expected
         contexts.append(browser.new_context(base_url=server.url, viewport=DESK, **options))
         page = watch.over(contexts[-1].new_page())
-        page.set_default_timeout(8000)
+        page.set_default_timeout(20_000)
         if address:
             page.goto(address)
         return page
