@@ -65,6 +65,8 @@ def opened(folder: Path, threads: int = 2) -> duckdb.DuckDBPyConnection:
     import duckdb  # noqa: PLC0415 - wanted where tables are
 
     settings: dict[str, Setting] = {**LOCKED, "threads": str(threads)}
+    if threads == 1:
+        settings["async_threads"] = "0"  # else there are eight, that wait
     try:
         found = duckdb.connect(
             locations.spelled(folder / DATABASE), read_only=True, config=settings

@@ -16,6 +16,8 @@ PLAIN = LivePlaces({})
 """Where the IRIs of terms, claims and records have their place; words need the graph."""
 ENDING = re.compile(r"(.+)\.(html|ttl|nt|jsonld|rdf)")
 SAFE = re.compile(r"[A-Za-z0-9_./-]+")
+VERSION = re.compile(r"ontology/\d+(?:\.\d+)*")
+"""IRIs of versions of the ontology: the one that is served stands for each."""
 WORDS = {"class": "{}", "relation": "{}", "scheme": "{}Scheme"}
 """Folders of the site whose pages are of words of the ontology, and the names of those."""
 
@@ -25,7 +27,7 @@ class Place:
     """What an address stands for.
 
     Attributes:
-        page: address of the page, as in the site.
+        page: address of the page, as in the site; empty where there is none.
         iri: of what it is about, or empty.
         form: format that the ending names, or empty.
         base: the address without ending; empty where it has no other formats.
@@ -51,13 +53,27 @@ def place(address: str) -> Place | None:
     ending = ENDING.fullmatch(address)
     name, form = (ending[1], ending[2]) if ending else (address, "")
     folder, _, rest = name.partition("/")
-    if rest == "index" or name in ("ontology", "shapes") or folder == "question":
-        return Place(f"{name}.html", "", form or "html", "")
+    if rest == "index" or name == "shapes" or folder == "question":
+        return Place(f"{name}.html", "", "html", "") if form in ("", "html") else None
+    return _whole(name, form) or _single(name, form)
+
+
+def _whole(name: str, form: str) -> Place | None:
+    """Return the place of the ontology, of a word of it, or of a named graph."""
+    folder, _, rest = name.partition("/")
+    if name == "ontology" or VERSION.fullmatch(name):
+        return Place("ontology.html", BASE + "ontology", form, "/ontology")
     if folder in WORDS:
         iri = PREFIXES["etio"] + WORDS[folder].format(rest)
         return Place(f"{name}.html", iri, form, f"/{name}")
-    if folder == "ontology":
-        return Place("", PREFIXES["etio"] + rest, form, f"/{name}")
+    if folder in ("ontology", "graph") and rest:
+        iri = PREFIXES["etio"] + rest if folder == "ontology" else BASE + name
+        return Place("", iri, form, f"/{name}")
+    return None
+
+
+def _single(name: str, form: str) -> Place | None:
+    """Return the place of a term or a record."""
     iri = BASE + name
     at = PLAIN.of(iri)
     if at is None:

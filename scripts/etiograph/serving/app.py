@@ -23,20 +23,21 @@ from etiograph.serving import (
     watched,
 )
 from etiograph.serving.access_log import AccessLog
-from etiograph.serving.asked import Told
 from etiograph.serving.engine import Engine
 from etiograph.serving.negotiation import Form
 from etiograph.serving.replies import PLAIN, RefusedError, Reply
+from etiograph.serving.responses import accepted, engine_of, refused, response, sent
 
 PAGE = Form("html", replies.HTML, ("text/html", "application/xhtml+xml"))
 METHODS = ["GET", "HEAD"]
+FORMATS = ["html", "svg", *(one.name for one in (*sparql_forms.TABLES, *sparql_forms.GRAPHS))]
 NOTHING = RefusedError(404, "nothing here", "look for its name at /explore")
 
 
 def made(engine: Engine, log: AccessLog) -> Starlette:
     """Return the server of an engine, which is started and stopped by its caller."""
     routes = [
-        Route("/sparql", _sparql, methods=[*METHODS, "POST"]),
+        *(Route(at, _sparql, methods=[*METHODS, "POST"]) for at in security.ASKED),
         Route("/health", _health, methods=METHODS),
         Route("/", _home, methods=METHODS),
         Route("/ask.svg", _ask_picture, methods=METHODS),
@@ -68,7 +69,7 @@ def made(engine: Engine, log: AccessLog) -> Starlette:
 async def _sparql(request: Request) -> Response:
     try:
         if request.method == "POST":
-            body = await _body(request, _engine(request).limits.body)
+            body = await _body(request, engine_of(request).limits.body)
             kind = request.headers.get("content-type", "")
             asked = protocol.of_post(request.scope["query_string"], kind, body)
         else:
@@ -76,51 +77,51 @@ async def _sparql(request: Request) -> Response:
         if asked.query is None:
             return await _described(request)
     except RefusedError as error:
-        return _response(request, replies.refusal(error))
-    told = await _engine(request).ask(
+        return response(request, replies.refusal(error))
+    told = await engine_of(request).ask(
         "sparql",
         query=asked.query,
         default=asked.default,
         named=asked.named,
         bound=dict(asked.given),
         form=asked.form,
-        accept=request.headers.get("accept"),
+        accept=accepted(request),
     )
-    return _sent(request, told)
+    return sent(request, told)
 
 
 async def _described(request: Request) -> Response:
     """Answer the endpoint's own address: what it is, or for a browser where to ask it."""
     if request.method == "POST":
         raise RefusedError(400, "no query", "send one as query=")
-    form = negotiation.chosen(request.headers.get("accept"), [*sparql_forms.GRAPHS, PAGE])
+    form = negotiation.chosen(accepted(request), [*sparql_forms.GRAPHS, PAGE])
     if form is PAGE:
         return RedirectResponse("/query", 303, {"Vary": "Accept"})
     endpoint = str(request.url.replace(query="", fragment=""))
-    return _sent(request, await _engine(request).ask("service", form=form.name, endpoint=endpoint))
+    return sent(request, await engine_of(request).ask("service", form=form.name, endpoint=endpoint))
 
 
 async def _home(request: Request) -> Response:
     words = _field(request, "words", 4000)
-    return _sent(request, await _engine(request).ask("ask", words=words, form="html"))
+    return sent(request, await engine_of(request).ask("ask", words=words, form="html"))
 
 
 async def _ask_picture(request: Request) -> Response:
     words = _field(request, "words", 4000)
-    return _sent(request, await _engine(request).ask("ask", words=words, form="svg"))
+    return sent(request, await engine_of(request).ask("ask", words=words, form="svg"))
 
 
 async def _explore(request: Request) -> Response:
     words = _field(request, "words", 400)
-    return _sent(request, await _engine(request).ask("explore", words=words))
+    return sent(request, await engine_of(request).ask("explore", words=words))
 
 
 async def _path(request: Request) -> Response:
-    return _sent(request, await _engine(request).ask("path", form="html", **_ends(request)))
+    return sent(request, await engine_of(request).ask("path", form="html", **_ends(request)))
 
 
 async def _path_picture(request: Request) -> Response:
-    return _sent(request, await _engine(request).ask("path", form="svg", **_ends(request)))
+    return sent(request, await engine_of(request).ask("path", form="svg", **_ends(request)))
 
 
 def _ends(request: Request) -> Mapping[str, str]:
@@ -131,15 +132,18 @@ async def _query(request: Request) -> Response:
     fields = request.query_params
     given = {name[1:]: value for name, value in fields.items() if name.startswith("$") and value}
     form = fields.get("format", "")
-    accept = request.headers.get("accept")
+    accept = accepted(request)
     asked = bool(fields.get("query") or fields.get("question"))
     if not form and asked:
         try:
             liked = negotiation.chosen(accept, [PAGE, *sparql_forms.TABLES, *sparql_forms.GRAPHS])
         except RefusedError as error:
-            return _response(request, replies.refusal(error))
+            return await refused(request, error)
         form = "html" if liked is PAGE else ""
-    told = await _engine(request).ask(
+    elif form and not _form(form):
+        what = f"no format {form[:40]}"
+        return await refused(request, RefusedError(400, what, f"one of {', '.join(FORMATS)}"))
+    told = await engine_of(request).ask(
         "question",
         question=fields.get("question", ""),
         query=fields.get("query", ""),
@@ -147,20 +151,22 @@ async def _query(request: Request) -> Response:
         form=form if asked else "html",
         accept=accept,
     )
-    return _sent(request, told, vary=True)
+    return sent(request, told, vary=True)
 
 
 async def _thing(request: Request) -> Response:
     """Answer the address of a thing: its page, or what is said of it as RDF, as is liked best."""
-    place = addressing.place(request.path_params["address"])
+    address = request.path_params["address"]
+    place = addressing.place(address)
     if place is None:
-        return await _refused(request, NOTHING)
-    engine, forms = _engine(request), [PAGE, *(sparql_forms.GRAPHS if place.iri else ())]
+        return await _elsewhere(request, address)
+    engine = engine_of(request)
+    forms = [*([PAGE] if place.page else ()), *(sparql_forms.GRAPHS if place.iri else ())]
     try:
         form = negotiation.named(place.form, forms) if place.form else None
-        form = form or negotiation.chosen(request.headers.get("accept"), forms)
+        form = form or negotiation.chosen(accepted(request), forms)
     except RefusedError as error:
-        return await _refused(request, error)
+        return await refused(request, error)
     links = ", ".join(
         f'<{place.base}.{one.name}>; rel="alternate"; type="{one.kinds[0]}"'
         for one in forms
@@ -168,14 +174,31 @@ async def _thing(request: Request) -> Response:
     )
     more = {"Link": links} if links else {}
     if form is PAGE and place.elsewhere:
+        there = await engine.ask("thing", iri=place.iri, form="nt", exists=True)
+        if there.reply.status != HTTPStatus.OK:
+            return await refused(request, NOTHING)
         return RedirectResponse(place.elsewhere, 303, {"Vary": "Accept", **more})
     if form is PAGE:
         told = await engine.ask("page", address=place.page, base=place.base)
     else:
         told = await engine.ask("thing", iri=place.iri, form=form.name)
     if told.reply.status == HTTPStatus.NOT_FOUND:
-        return await _refused(request, NOTHING)
-    return _sent(request, told, more, vary=not place.form)
+        return await refused(request, NOTHING)
+    return sent(request, told, more, vary=not place.form)
+
+
+async def _elsewhere(request: Request, address: str) -> Response:
+    """Lead on who added a slash, or asks for a folder by its name."""
+    name = address.rstrip("/")
+    for other in (name, f"{name}/index.html"):
+        if name and other != address and addressing.place(other) and "." not in name:
+            return RedirectResponse(f"/{other}", HTTPStatus.PERMANENT_REDIRECT)
+    return await refused(request, NOTHING)
+
+
+def _form(name: str) -> bool:
+    forms = [*sparql_forms.TABLES, *sparql_forms.GRAPHS]
+    return name in FORMATS or negotiation.named(name, forms) is not None
 
 
 def _api(operation: openapi.Operation):  # type: ignore[no-untyped-def]  # noqa: ANN202
@@ -183,59 +206,44 @@ def _api(operation: openapi.Operation):  # type: ignore[no-untyped-def]  # noqa:
         try:
             given = operation.read(request.query_params)
         except RefusedError as error:
-            return _response(request, replies.refusal(error))
-        return _sent(request, await _engine(request).ask(operation.work, **given))
+            return response(request, replies.refusal(error))
+        return sent(request, await engine_of(request).ask(operation.work, **given))
 
     return answered
 
 
 async def _openapi(request: Request) -> Response:
-    return _response(request, Reply(200, replies.JSON, openapi.description()))
+    return response(request, Reply(200, replies.JSON, openapi.description()))
 
 
 async def _static(request: Request) -> Response:
     found = static_files.found(request.path_params["name"])
     if found is None:
-        return await _refused(request, NOTHING)
-    return _response(request, found)
+        return await refused(request, NOTHING)
+    return response(request, found)
 
 
 async def _health(request: Request) -> Response:
-    ready = _engine(request).ready
+    ready = engine_of(request).ready
     status, words = (200, b"ok\n") if ready else (503, b"the engine is being started\n")
-    return _response(request, Reply(status, PLAIN, words, {"Cache-Control": "no-store"}))
+    return response(request, Reply(status, PLAIN, words, {"Cache-Control": "no-store"}))
 
 
 async def _missing(request: Request, _: Exception) -> Response:
-    return await _refused(request, NOTHING)
+    return await refused(request, NOTHING)
 
 
-async def _method(request: Request, _: Exception) -> Response:
-    error = RefusedError(
-        405, f"{request.method} is not for this", "ask by GET", {"Allow": "GET, HEAD"}
-    )
-    return _response(request, replies.refusal(error))
+async def _method(request: Request, error: Exception) -> Response:
+    said = getattr(error, "headers", None) or {}
+    methods = sorted({"OPTIONS", *said.get("Allow", "GET, HEAD").split(", ")})
+    allowed = {"Allow": ", ".join(methods)}
+    refusal = RefusedError(405, f"{request.method} is not for this", "ask by GET", allowed)
+    return response(request, replies.refusal(refusal))
 
 
 async def _failed(request: Request, _: Exception) -> Response:
-    return _response(request, Reply(500, PLAIN, b"request: the server failed; ask again\n"))
-
-
-async def _refused(request: Request, error: RefusedError) -> Response:
-    """Answer a refusal: a page for who takes one, else a line."""
-    reply = replies.refusal(error)
-    liked = "text/html" in request.headers.get("accept", "")
-    if not liked or not _engine(request).ready:
-        return _response(request, reply)
-    told = await _engine(request).ask(
-        "refusal", status=error.http, what=error.what, hint=error.hint
-    )
-    return _sent(request, told)
-
-
-def _engine(request: Request) -> Engine:
-    engine: Engine = request.app.state.engine
-    return engine
+    reply = Reply(500, PLAIN, b"request: the server failed; ask again\n", security.HEADERS)
+    return response(request, reply)
 
 
 def _field(request: Request, name: str, most: int) -> str:
@@ -249,20 +257,3 @@ async def _body(request: Request, most: int) -> bytes:
         if len(content) > most:
             raise RefusedError(413, f"a body of more than {most} bytes", "send less")
     return bytes(content)
-
-
-def _sent(
-    request: Request, told: Told, more: Mapping[str, str] | None = None, *, vary: bool = False
-) -> Response:
-    request.state.told = told
-    return _response(request, told.reply, more, vary=vary)
-
-
-def _response(
-    request: Request, reply: Reply, more: Mapping[str, str] | None = None, *, vary: bool = False
-) -> Response:
-    headers = {"Content-Type": reply.kind, **reply.headers, **(more or {})}
-    if vary or request.url.path == "/sparql":
-        headers["Vary"] = "Accept"
-    headers["Content-Length"] = str(len(reply.body))
-    return Response(b"" if request.method == "HEAD" else reply.body, reply.status, headers)

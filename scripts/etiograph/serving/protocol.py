@@ -61,7 +61,9 @@ def of_post(query_string: bytes, kind: str, body: bytes) -> Operation:
     """
     media, _, rest = kind.partition(";")
     media, fields = media.strip().lower(), _fields(query_string)
-    charset = rest.lower().replace(" ", "").replace('"', "").partition("charset=")[2]
+    charset = (
+        rest.lower().replace(" ", "").replace('"', "").partition("charset=")[2].partition(";")[0]
+    )
     if media == UPDATE or (media == FORM and any(n == "update" for n, _ in _fields(body))):
         raise RefusedError(403, "an update", "this graph is only read: ask by query=")
     if charset not in ("", "utf-8"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -20,16 +21,18 @@ HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Link, Location, Retry-After",
 }
-ALLOWED = {
-    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Content-Type",
     "Access-Control-Max-Age": "86400",
 }
 """What a browser asks before it lets a page of others send a query (Fetch, CORS-preflight)."""
-HOST = re.compile(rb"(?:[A-Za-z0-9._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])?(?::[0-9]{1,5})?")
+HOST = re.compile(rb"(?:[A-Za-z0-9._-]{1,255}|\[([0-9A-Fa-f:.]{2,45})\])?(?::([0-9]{1,5}))?")
 """A host and a port (RFC 3986, 3.2.2), without what no name of a server has."""
+ASKED = ("/sparql", "/sparql/")
+"""Where a query may be sent by POST."""
 WHOLE = re.compile(r"https?://[^/]*", re.IGNORECASE)
 """What stands before the path where a whole address is asked for (RFC 9112, 3.2.2)."""
+PORTS = (1 << 16) - 1
 HEADERS_MOST, HEAD_MOST = 100, 32 << 10
 """Headers of a request, and bytes of them; also bytes of an address. h11 bounds only what has not
 come whole. A query of 8 KiB has 24 KiB when every byte of it is escaped."""
@@ -52,14 +55,9 @@ class Guarded:
             await send(message)
 
         if scope["type"] == "http" and scope["method"] == "OPTIONS":
-            await sent(
-                {
-                    "type": "http.response.start",
-                    "status": 204,
-                    "headers": [(k.lower().encode(), v.encode()) for k, v in ALLOWED.items()],
-                }
-            )
-            await send({"type": "http.response.body", "body": b""})
+            methods = "GET, HEAD, OPTIONS" + (", POST" if scope["path"] in ASKED else "")
+            allowed = {"Allow": methods, "Access-Control-Allow-Methods": methods, **PREFLIGHT}
+            await Response(status_code=204, headers=allowed)(scope, receive, sent)
             return
         refused = _refused(scope) if scope["type"] == "http" else None
         if refused:
@@ -78,6 +76,19 @@ def _refused(scope: Scope) -> PlainTextResponse | None:
         return PlainTextResponse(b"request: more headers than are read; send fewer\n", 431)
     if len(scope["raw_path"]) + len(scope["query_string"]) > HEAD_MOST:
         return PlainTextResponse(b"request: too long an address; send it by POST\n", 414)
-    if not all(HOST.fullmatch(value) for name, value in headers if name == b"host"):
+    if not all(_hosts(value) for name, value in headers if name == b"host"):
         return PlainTextResponse(b"request: Host is no name of a server; send one\n", 400)
     return None
+
+
+def _hosts(value: bytes) -> bool:
+    """Tell whether a header Host names a host."""
+    found = HOST.fullmatch(value)
+    if not found or int(found[2] or 0) > PORTS:
+        return False
+    if not found[1]:
+        return True
+    try:
+        return bool(ipaddress.IPv6Address(found[1].decode()))
+    except ValueError:
+        return False

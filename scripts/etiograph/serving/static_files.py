@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from pathlib import Path
 
@@ -27,10 +26,5 @@ def _all() -> dict[str, Reply]:
     content = dict(rendering.stylesheets())
     content |= {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.suffix in KINDS}
     return {
-        name: Reply(200, KINDS[Path(name).suffix], body, {"ETag": f'"{_digest(body)}"'})
-        for name, body in sorted(content.items())
+        name: Reply(200, KINDS[Path(name).suffix], body) for name, body in sorted(content.items())
     }
-
-
-def _digest(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()[:16]

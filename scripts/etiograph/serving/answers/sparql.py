@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ from etiograph.serving.replies import RefusedError, Reply
 from etiograph.serving.served import ServedGraph
 from etiograph.vocabulary import BASE, PREFIXES
 
+CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What no character of XML 1.0 may be (section 2.2)."""
 LONGEST = 1000
 """Characters of a value of a parameter."""
 
@@ -60,6 +63,9 @@ def writing(name: str, accept: str | None, limits: Limits) -> Callable[[object],
         into = BoundedBytes(limits.answer)
         if _tabled(found):
             found.serialize(into, format=sparql_forms.TABLES[form])  # type: ignore[attr-defined]
+            if form is sparql_forms.XML and CONTROLS.search(into.getbuffer()):
+                what = "a control character, which XML cannot write"
+                raise RefusedError(406, what, "accept JSON, or select without it")
         else:
             triples = sorted(set(_distinct(found, limits)), key=str)  # type: ignore[arg-type]
             ox.serialize(triples, into, sparql_forms.GRAPHS[form], prefixes=_prefixes(form))
