@@ -27,6 +27,7 @@ from etiograph.serving.engine import Engine
 from etiograph.serving.negotiation import Form
 from etiograph.serving.replies import PLAIN, RefusedError, Reply
 from etiograph.serving.responses import accepted, engine_of, refused, response, sent
+from etiograph.vocabulary import BASE, PREFIXES
 
 PAGE = Form("html", replies.HTML, ("text/html", "application/xhtml+xml"))
 METHODS = ["GET", "HEAD"]
@@ -190,9 +191,10 @@ async def _thing(request: Request) -> Response:
 async def _elsewhere(request: Request, address: str) -> Response:
     """Lead on who added a slash, or asks for a folder by its name."""
     name = address.rstrip("/")
-    for other in (name, f"{name}/index.html"):
-        if name and other != address and addressing.place(other) and "." not in name:
-            return RedirectResponse(f"/{other}", HTTPStatus.PERMANENT_REDIRECT)
+    if name != address and addressing.place(name):
+        return RedirectResponse(f"/{name}", HTTPStatus.PERMANENT_REDIRECT)
+    if PREFIXES.get(name, "").startswith(BASE):
+        return RedirectResponse(f"/{name}/index.html", HTTPStatus.PERMANENT_REDIRECT)
     return await refused(request, NOTHING)
 
 
