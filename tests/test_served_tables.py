@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from conftest import QUERIES
@@ -42,3 +45,20 @@ def test_sparql_is_not_asked_of_the_tables(graph):
 
     assert asked.name in graph.twins
     assert graph.asked(None, "SELECT (1 AS ?one) {}", {}, write).body.split() == [b"one", b"1"]
+
+
+def test_tables_may_be_forked_with(built):
+    code = (
+        "import os, sys; from pathlib import Path\n"
+        "from etiograph.columnar import database, tables\n"
+        "folder = tables.folder(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "before = len(os.listdir('/proc/self/task'))\n"
+        "opened = database.opened(folder, threads=1)\n"
+        "opened.execute('SELECT count(*) FROM claims').fetchall()\n"
+        "print(len(os.listdir('/proc/self/task')) - before)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, built, QUERIES], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "0\n"  # a thread would not be there in a child
