@@ -271,7 +271,7 @@ def test_a_cancel_that_comes_with_the_end_is_heeded(graph):
     asyncio.run(try_it())
 
 
-FEW = 160
+FEW, ASKING = 160, 30
 FEW_FILES = ("bash", "-c", f'ulimit -n {FEW}; exec "$@"', "few", *served.OURS)
 
 
@@ -279,11 +279,14 @@ def test_few_files_silence_nobody(built, tmp_path):
     """More connect than files may be open; some of them ask, and all go."""
     with served.serving(built, tmp_path, program=FEW_FILES) as server:
         with contextlib.ExitStack() as clients:
-            there = [
-                clients.enter_context(socket.create_connection((server.host, server.port), 5))
-                for _ in range(2 * FEW)
-            ]
-            for one in there[:40]:
+            there = [clients.enter_context(socket.socket()) for _ in range(2 * FEW)]
+            for place, one in enumerate(there):
+                one.settimeout(5)
+                if place >= ASKING:
+                    one.setblocking(False)  # noqa: FBT003 - not all of them are let in
+                one.connect_ex((server.host, server.port))
+            time.sleep(1)
+            for one in there[:ASKING]:
                 one.sendall(b"GET /explore?words=neck HTTP/1.1\r\nHost: here\r\n\r\n")
             time.sleep(1)
         end = time.monotonic() + 30
