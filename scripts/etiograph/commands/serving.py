@@ -16,10 +16,11 @@ from etiograph.commands import cli
 from etiograph.errors import InputError, OutputError, UsageError
 
 MIB = 1 << 20
-BACKLOG = 128
+BACKLOG = 512
 """Connections that are taken at once, before it is looked at whether there are too many.
 
-``asyncio`` takes so many in one go; all of them and ``connections.MOST`` fit into 1024 open files.
+``asyncio`` takes so many in one go. Fewer would make who comes in a crowd wait a second or more,
+for the system drops who finds no place in the queue.
 """
 
 
