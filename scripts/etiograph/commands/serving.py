@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,6 +16,12 @@ from etiograph.commands import cli
 from etiograph.errors import InputError, OutputError, UsageError
 
 MIB = 1 << 20
+BACKLOG = 512
+"""Connections that are taken at once, before it is looked at whether there are too many.
+
+``asyncio`` takes so many in one go. Fewer would make who comes in a crowd wait a second or more,
+for the system drops who finds no place in the queue.
+"""
 
 
 def register(commands: click.Group) -> None:
@@ -107,7 +115,8 @@ def serve(
     cli.keep(graph_path)
     limits = Limits(seconds=seconds, memory=memory * MIB)
     log = AccessLog(_line, fields=log_words)
-    engine = Engine(graph_path, limits)
+    engine = Engine(graph_path, limits, _line)
+    _many_files()
     listening = _listening(host, port)
     server = uvicorn.Server(
         uvicorn.Config(
@@ -124,14 +133,16 @@ def serve(
             timeout_graceful_shutdown=int(seconds) + 2,
             h11_max_incomplete_event_size=32 << 10,
             limit_concurrency=512,
+            backlog=BACKLOG,
         )
     )
 
     async def run() -> None:
+        _briefly(asyncio.get_running_loop())
         await engine.start()
         try:
             at = f"[{host}]" if ":" in host else host
-            click.echo(f"http://{at}:{listening.getsockname()[1]}/", err=True)
+            _line(f"http://{at}:{listening.getsockname()[1]}/\n")
             await server.serve(sockets=[listening])
         finally:
             engine.close()
@@ -148,11 +159,35 @@ def _listening(host: str, port: int) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=512)
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         what = (error.strerror or "cannot be listened at").lower()
         hint = "choose another with --host and --port"
         raise OutputError(f"{host}:{port}", what, hint) from error
+
+
+def _many_files() -> None:
+    """Let as many files be open as the system lets this process have."""
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(OSError, ValueError):  # macOS allows less than it says
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _briefly(loop: asyncio.AbstractEventLoop) -> None:
+    """Let asyncio log one line for each sort of trouble, where it would write a trace for each."""
+    said: set[str] = set()
+
+    def told(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        text = f"server: {context['message']}" + (f" ({error!r})" if error else "")
+        if context["message"] not in said:
+            said.add(context["message"])
+            _line(" ".join(text.split()) + "\n")
+
+    loop.set_exception_handler(told)
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
 
 
 def _line(text: str) -> None:

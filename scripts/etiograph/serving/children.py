@@ -83,7 +83,7 @@ def _hold(limits: Limits) -> None:
     if parent == 1 or os.getppid() != parent:
         os._exit(1)  # it went before it was asked to take its children along
     seconds = int(limits.seconds) + 2
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))  # SIGXCPU, then SIGKILL
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     held, there = _address_space()
     if held:

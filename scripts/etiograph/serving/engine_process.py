@@ -43,6 +43,7 @@ class Engine:
         talk: the channel to the web server.
         limits: of each request.
         later: files that may be opened as the graph is read.
+        confined: whether the system keeps it from other hosts.
         held: bytes of memory that it holds itself.
     """
 
@@ -50,6 +51,7 @@ class Engine:
     talk: socket.socket
     limits: Limits
     later: int
+    confined: bool
     answers: dict[str, answers.Answer] = field(default_factory=answers.load)
     lanes: lanes.Lanes = field(init=False)
     held: int = field(init=False)
@@ -69,7 +71,8 @@ class Engine:
         with selectors.DefaultSelector() as waiting:
             waiting.register(self.talk, selectors.EVENT_READ)
             waiting.register(woken, selectors.EVENT_READ)
-            self._tell({"ready": os.getpid()})
+            digest, confined = self.graph.digest, self.confined
+            self._tell({"ready": os.getpid(), "digest": digest, "confined": confined})
             while True:
                 ready = waiting.select(TICK if self.lanes.all() else None)
                 for key, _ in ready:
@@ -165,14 +168,19 @@ def main() -> None:
         try:
             graph = ServedGraph.opened(path)
             later = opening.unopened(path)
+            confined = hosts.forbid()
+            answers.rehearse(graph, answers.load(), limits)
         except EtiographError as error:
-            channel.send(talk, {"failed": str(error), "status": error.status})
+            channel.send(talk, {"failed": str(error)})
             return
-        hosts.forbid()
-        answers.rehearse(graph, answers.load())
+        except Exception as error:  # noqa: BLE001 - the reason is told in a line, whatever it is
+            reason = " ".join(f"{type(error).__name__} {error}".split())[:500]
+            hint = "build it anew, with: etiograph build; else report this"
+            channel.send(talk, {"failed": f"{path}: cannot be served ({reason}); {hint}"})
+            return
         gc.collect()
         gc.freeze()  # what is there already is never looked at again, and so stays shared
-        engine = Engine(graph, talk, limits, later)
+        engine = Engine(graph, talk, limits, later, confined)
         try:
             engine.run()
         finally:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections import deque
 
 
@@ -25,22 +24,21 @@ class Turns:
         mine: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append(mine)
         try:
-            await asyncio.wait_for(mine, max(0.0, seconds))
-        except TimeoutError:
-            with contextlib.suppress(ValueError):
-                self._waiting.remove(mine)  # who has gone takes no place
-            return mine.done() and not mine.cancelled()  # it came at the last moment
+            # Not wait_for: that one of Python 3.11 forgets a cancel that comes with the turn.
+            await asyncio.wait({mine}, timeout=max(0.0, seconds))
         except asyncio.CancelledError:
-            if mine.done() and not mine.cancelled():
+            if mine.done():
                 self.leave()
+            else:
+                self._waiting.remove(mine)
             raise
-        return True
+        if not mine.done():
+            self._waiting.remove(mine)  # who has gone takes no place
+        return mine.done()
 
     def leave(self) -> None:
         """Let the next begin."""
-        while self._waiting:
-            one = self._waiting.popleft()
-            if not one.done():
-                one.set_result(None)
-                return
-        self._free += 1
+        if self._waiting:
+            self._waiting.popleft().set_result(None)
+        else:
+            self._free += 1

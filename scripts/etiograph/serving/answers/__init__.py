@@ -26,7 +26,7 @@ def load() -> dict[str, Answer]:
     return {name: importlib.import_module(f"{__name__}.{name}").answer for name in names}
 
 
-def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
+def rehearse(graph: ServedGraph, works: Mapping[str, Answer], limits: Limits) -> None:
     """Do once what children will do, so that all is there that is imported or read late.
 
     A child can open nothing. Where the graph lacks what is asked of, the refusal is rehearsed.
@@ -51,4 +51,4 @@ def rehearse(graph: ServedGraph, works: Mapping[str, Answer]) -> None:
     ]
     for work, given in asked:
         with contextlib.suppress(EtiographError):
-            works[work](graph, given, Limits())
+            works[work](graph, given, limits)
