@@ -11,6 +11,7 @@ server's. It writes INTO/serving.json, and the page that says the same beside th
 from __future__ import annotations
 
 import argparse
+import http.client
 import json
 import os
 import re
@@ -22,7 +23,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib import error, request
+from urllib import parse, request
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -33,6 +34,11 @@ import machine  # noqa: E402
 import psutil  # noqa: E402
 
 CLIENTS = 8
+UNTIL_STOPPED = 3600.0
+"""Seconds for clients that are stopped when all is done."""
+ASKED = parse.urlencode({"query": "ASK { ?claim a etio:Claim }"})
+RECOVERING = 60.0
+"""Seconds after which an engine that was killed is taken for lost."""
 SETTLING = 10.0
 """Seconds within which whatever ends by itself has ended."""
 
@@ -141,7 +147,11 @@ def counted(asked_: list[dict[str, object]], seconds: float) -> dict[str, object
 
 
 def killed(served: Served, kills: int, pause: float) -> list[float]:
-    """Kill the engine again and again; return the seconds until another can be asked, each."""
+    """Kill the engine again and again; return the seconds until another answers a query, each.
+
+    Raises:
+        SystemExit: if none does for long.
+    """
     took = []
     for _ in range(kills):
         time.sleep(pause)
@@ -149,6 +159,8 @@ def killed(served: Served, kills: int, pause: float) -> list[float]:
         engine.send_signal(signal.SIGKILL)
         began = time.monotonic()
         while not _answers(served.url, engine.pid, served):
+            if time.monotonic() - began > RECOVERING:
+                raise SystemExit(f"no engine {RECOVERING:g} s after one was killed; see the log")
             time.sleep(0.1)
         took.append(round(time.monotonic() - began, 2))
     return took
@@ -158,9 +170,9 @@ def _answers(url: str, before: int, served: Served) -> bool:
     try:
         if served.engine.pid == before:
             return False
-        with request.urlopen(f"{url}/health", timeout=10) as found:  # noqa: S310 - our own
-            return found.status == 200
-    except (error.URLError, OSError, LookupError, psutil.NoSuchProcess):
+        with request.urlopen(f"{url}/sparql?{ASKED}", timeout=10) as found:  # noqa: S310 - our own
+            return found.status == 200 and b"true" in found.read()
+    except (OSError, http.client.HTTPException, LookupError, psutil.NoSuchProcess):
         return False
 
 
@@ -200,10 +212,12 @@ def measured(
         found["attackers"] = counted(asked(hostile), seconds)
         after = settled(served, before)
         pause = max(0.5, seconds / kills - 1)
-        lasting = kills * (pause + 1.5)
-        with clients(served.url, "honest", lasting, under):
+        began = time.monotonic()
+        with clients(served.url, "honest", UNTIL_STOPPED, under) as asking:
             found["recovery"] = killed(served, kills, pause)
-        found["killed"] = counted(asked(under), lasting)
+            time.sleep(pause)
+            asking.send_signal(signal.SIGTERM)
+        found["killed"] = counted(asked(under), time.monotonic() - began)
         last = settled(served, before)
         found["seen"] = {"before": before, "after load": after, "after kills": last}
     found["seconds"], found["kills"] = seconds, kills

@@ -3,7 +3,8 @@
 
     python benchmarks/load_clients.py URL honest|hostile CLIENTS SECONDS
 
-One line of JSON for each request goes to standard output, when all is done.
+One line of JSON for each request goes to standard output, when all is done. By SIGTERM they ask no
+more, and what was asked so far is said.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import http.client
 import itertools
 import json
 import random
+import signal
 import sys
 import threading
 import time
@@ -68,10 +70,22 @@ def hostile() -> list[tuple[str, str]]:
     return found
 
 
+class Until:
+    """Says when clients have asked enough: after so many seconds, or when they are stopped."""
+
+    def __init__(self, seconds: float) -> None:
+        """Begin now."""
+        self.end, self.stopped = time.monotonic() + seconds, threading.Event()
+
+    def over(self) -> bool:
+        """Tell whether it is so."""
+        return self.stopped.is_set() or time.monotonic() >= self.end
+
+
 def ask(
     url: str,
     what: list[tuple[str, str]],
-    until: float,
+    until: Until,
     noted: list[str],
     think: random.Random | None,
 ) -> None:
@@ -79,7 +93,7 @@ def ask(
     parts = urlsplit(url)
     for address, accept in itertools.cycle(what):
         began = time.monotonic()
-        if began >= until:
+        if until.over():
             return
         connection = http.client.HTTPConnection(parts.netloc, timeout=30)
         try:
@@ -103,7 +117,8 @@ def main() -> None:
     url, sort, many, seconds = sys.argv[1], sys.argv[2], int(sys.argv[3]), float(sys.argv[4])
     what = list(HONEST) if sort == "honest" else hostile()
     noted: list[str] = []
-    until = time.monotonic() + seconds
+    until = Until(seconds)
+    signal.signal(signal.SIGTERM, lambda *_: until.stopped.set())
     threads = []
     for number in range(many):
         own, chance = what[:], random.Random(number)  # noqa: S311 - the same each time

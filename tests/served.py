@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import http.client
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import time
 import urllib.parse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 OURS = (sys.executable, "-m", "etiograph")
+
+
+def until(true: Callable[[], object], seconds: float = 30.0) -> None:
+    """Wait until something is true, for so long at most, which a busy machine may need."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come to be"
+        time.sleep(0.05)
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,17 @@ class Server:
         """Ask a query by GET."""
         headers = {"Accept": accept} if accept is not None else {}
         return self.ask(f"/sparql?{urllib.parse.urlencode({'query': text, **fields})}", **headers)
+
+    def lines(self) -> list[dict[str, Any]]:
+        """Return the whole lines of its access log; each is written after its answer is sent."""
+        whole = self.log.read_text(encoding="utf-8").split("\n")[:-1]
+        return [json.loads(one) for one in whole if one.startswith("{")]
+
+    def line(self, address: str) -> dict[str, Any]:
+        """Wait for the line of the last request of an address, and return it."""
+        found: list[dict[str, Any]] = []
+        until(lambda: found.extend(x for x in self.lines() if x["address"] == address) or found)
+        return found[-1]
 
     @property
     def url(self) -> str:

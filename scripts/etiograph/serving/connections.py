@@ -7,7 +7,6 @@ sent slowly over many connections would take all places, and answers that nobody
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -67,8 +66,7 @@ class Connection(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Take some of a request; from the first byte on, its time runs."""
         if self.waits and not self._began:
-            self._began = True
-            self._again(ARRIVING)
+            self._begin()
         super().data_received(data)
 
     def handle_events(self) -> None:
@@ -84,7 +82,11 @@ class Connection(H11Protocol):
         """Wait for the next request; of an unread rest of this one, only as long as for any."""
         if not self.waits:
             self._wait(IDLE)
+        if self._look:
+            self._see(0)  # what was added was not left; who takes nothing is soon sent no more
         super().on_response_complete()
+        if self.waits and not self._began and self._part_came():
+            self._begin()
 
     def timeout_keep_alive_handler(self) -> None:
         """Leave it to the timer here, which also sees to it that the answer was taken."""
@@ -94,6 +96,15 @@ class Connection(H11Protocol):
         super().pause_writing()
         self._see(0)
         self._make_room()
+
+    def _part_came(self) -> bool:
+        """Tell whether a part of the next request came together with one before."""
+        under_way = self.cycle is not None and not self.cycle.response_complete
+        return under_way or bool(self.conn.trailing_data[0])
+
+    def _begin(self) -> None:
+        self._began = True
+        self._again(ARRIVING)
 
     def _wait(self, seconds: float) -> None:
         self.waits, self._began, self.since = True, False, self.loop.time()
@@ -110,7 +121,7 @@ class Connection(H11Protocol):
             return
         answered = self.cycle is None or self.cycle.response_complete
         unanswered = answered or not self.cycle.response_started
-        if self._began and unanswered and not self.transport.get_write_buffer_size():
+        if self._began and unanswered and not self.held():
             self.transport.write(TOO_LATE)
         self.transport.close()  # when what is left to send has been taken
         self._see(0)
@@ -119,7 +130,7 @@ class Connection(H11Protocol):
         """End a connection whose client takes its answer too slowly, or not at all."""
         if self._look:
             self._look.cancel()
-        size = self.transport.get_write_buffer_size()
+        size = self.held()
         if not size:
             self._look = None
         elif before and size > max(0, before - int(SLOWEST * LOOK)):
@@ -127,16 +138,17 @@ class Connection(H11Protocol):
         else:
             self._look = self.loop.call_later(LOOK, self._see, size)
 
+    def held(self) -> int:
+        """Return the bytes that wait for its client."""
+        return self.transport.get_write_buffer_size()
+
     def _make_room(self) -> None:
         """End the connections that hold most, while all together hold too much."""
-        held: dict[Callable[[], None], int] = {
-            one.transport.abort: one.transport.get_write_buffer_size()
-            for one in self.connections
-            if isinstance(one, Connection) and one is not self
-        }
-        total = self.transport.get_write_buffer_size() + sum(held.values())
-        for end, size in sorted(held.items(), key=lambda pair: -pair[1]):
+        all_of_them = [one for one in self.connections if isinstance(one, Connection)]
+        total = sum(one.held() for one in all_of_them)
+        for one in sorted(all_of_them, key=Connection.held, reverse=True):
             if total <= HELD:
                 return
-            end()
-            total -= size
+            if one is not self:
+                total -= one.held()
+                one.transport.abort()
