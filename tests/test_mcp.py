@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -315,6 +316,25 @@ def test_a_document_can_be_looked_up(model, claims):
     assert told["count"] == len([one for one in claims if f"{BASE}claim/000-" in one])
 
 
+@pytest.mark.parametrize(("thing", "relation"), [("span", "passage"), ("proposition", "speaksTo")])
+def test_a_span_and_a_proposition_have_their_claims(model, built, claims, thing, relation):
+    said = re.findall(
+        rf"<({BASE}\S+)> <{BASE}ontology#{relation}> <({BASE}{thing}/\S+)>",
+        built.read_text(encoding="utf-8"),
+    )
+    text = built.read_text(encoding="utf-8")
+    asked = set(re.findall(rf"<({BASE}\S+)> <{BASE}ontology#asks> ", text))
+    counts = Counter(there for _, there in said)
+    most = max((there for claim, there in said if claim in asked), key=counts.__getitem__)
+    told = model.answer("term", name=most, most=1)
+    every = model.all("term", "claims", name=most, most=50)
+
+    wanted = {claim for claim, there in said if there == most} & claims
+    assert told["kind"] == thing
+    assert told["count"] == len(every) == len(wanted) > 1
+    assert {one["claim"] for one in every} == wanted
+
+
 # --- Questions and SPARQL ---
 
 
@@ -411,6 +431,36 @@ def test_an_unknown_name_is_answered_with_near_ones(model):
     assert "nutrient" in missing
     assert "the tool question with name=cq-03" in missing
     assert "etiograph " not in missing
+
+
+def test_a_kind_that_is_none_gets_the_kinds_and_case_does_not_matter(model):
+    said = model.refused("terms", words="neck", kind="symptoms")
+    assert "no such kind; kinds are" in said
+    assert "no name of a term" not in said
+    assert all(one in said for one in ("symptom", "deficiency", "food", "etio"))
+    assert "no such kind" in model.refused("terms", words="neck", kind="rdfs")
+    assert "of the kind food contains this" in model.refused("terms", words="xyzzy", kind="FOOD")
+    few = model.answer("terms", words="neck", kind="Symptom")
+    assert few == model.answer("terms", words="neck", kind="symptom")
+
+
+REFUSED = {
+    "path": {"start": "vitamin D", "end": "nonsense"},
+    "term": {"name": "nonsense"},
+    "terms": {"words": "neck", "kind": "nope"},
+    "question": {"name": "cq-99"},
+    "sparql": {"query": "SELECT"},
+    "ask": {"words": " ;"},
+    "questions": {"most": 0},
+}
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_refusal_has_one_form(model, tool):
+    for arguments in (REFUSED[tool], {"strange": 1}, {"skip": -1}):
+        said = model.refused(tool, **arguments)
+        assert said.startswith(f"{tool}: ")
+        assert "rror executing" not in said
 
 
 PRIVATE = "my secret complaint"

@@ -223,7 +223,7 @@ def test_the_description_names_every_operation(server):
         ("/api/path?from=nonsense&to=neck+pain", 404),
         ("/api/terms?limit=0", 400),
         ("/api/terms?limit=many", 400),
-        ("/api/question?name=cq-999", 400),
+        ("/api/question?name=cq-999", 404),
         ("/api/question?name=cq-03", 400),
         ("/api/nothing", 404),
     ],

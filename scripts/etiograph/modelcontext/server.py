@@ -52,9 +52,12 @@ class Server(MCPServer[Any]):
         try:
             return await super().call_tool(name, arguments, context)
         except ToolError as error:
-            if not isinstance(error.__cause__, ValidationError):
-                raise
-            raise ToolError(brevity.message(_wrong(name, error.__cause__))) from error.__cause__
+            cause = error.__cause__
+            if isinstance(cause, ValidationError):
+                raise ToolError(brevity.message(_wrong(name, cause))) from cause
+            if isinstance(cause, ToolError):  # refused: said as all else that is refused
+                raise ToolError(f"{name}: {cause}") from cause
+            raise
 
 
 def made(engine: Engine) -> Server:

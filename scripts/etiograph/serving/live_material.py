@@ -60,13 +60,24 @@ class LiveMaterial:
         """Return the claims that use a relation, and the literature claims, ``MOST`` at most."""
         return self._said(self.facts.whose(ETIO.relation, relation))
 
+    def at(self, span: str) -> list[Said]:
+        """Return the claims that are made at a span of a document."""
+        return self._every(self.facts.whose(ETIO.passage, span))
+
+    def speaking_to(self, proposition: str) -> list[Said]:
+        """Return the claims that affirm, deny, leave open or ask a proposition."""
+        return self._every(self.facts.whose(ETIO.speaksTo, proposition))
+
     def of(self, source: str) -> list[Said]:
         """Return the claims of a document or literature source."""
         stated = [
             *self.facts.whose(ETIO.statedIn, source),
             *self.facts.whose(ETIO.reportedIn, source),
         ]
-        return [one for many in self._said(stated, most=None) for one in many]
+        return self._every(stated)
+
+    def _every(self, iris: Iterable[str]) -> list[Said]:
+        return [one for many in self._said(iris, most=None) for one in many]
 
     def _said(self, iris: Iterable[str], most: int | None = MOST) -> tuple[list[Said], list[Said]]:
         claims, studied = [], []

@@ -6,7 +6,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from etiograph.errors import EtiographError, InputSyntaxError, QueryTimeoutError, UnknownTermError
+from etiograph.errors import (
+    EtiographError,
+    InputSyntaxError,
+    QueryTimeoutError,
+    UnknownQuestionError,
+    UnknownTermError,
+)
 
 PLAIN, HTML, JSON = "text/plain; charset=utf-8", "text/html; charset=utf-8", "application/json"
 
@@ -73,7 +79,7 @@ def refusal(error: EtiographError) -> Reply:
         status, headers = error.http, error.headers
     elif isinstance(error, QueryTimeoutError):
         status = 504
-    elif isinstance(error, UnknownTermError):
+    elif isinstance(error, UnknownTermError | UnknownQuestionError):
         status = 404
     elif not isinstance(error, InputSyntaxError) and error.status not in (2, 4):
         status = 500

@@ -18,8 +18,9 @@ def tool(asking: Asking) -> Function:
     async def term(name: Name, beside: Beside = "", most: Most = 15, skip: Skip = 0) -> Answer:
         """Give the claims that name a term, the surest first, with evidence and limits.
 
-        Also of a document, such as source:000, its record and claims; and of the IRI of a claim,
-        that claim. A claim denies or asks where its stance says so.
+        Also of a document, such as source:000, its record and claims; of a span, the claims made
+        there; of a proposition, those that speak to it; and of the IRI of a claim, that claim. A
+        claim denies or asks where its stance says so.
         """
         return await asking("brief_term", name=name, beside=beside, most=most, skip=skip)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from etiograph.serving import brevity, live_material
 from etiograph.serving.brevity import CLAIMS, Row
 from etiograph.serving.brief_claims import Teller
 from etiograph.serving.limits import Limits
+from etiograph.serving.live_material import LiveMaterial
 from etiograph.serving.replies import Reply
 from etiograph.serving.served import ServedGraph
 from etiograph.site import sayings
@@ -17,8 +18,13 @@ from etiograph.site.sayings import Said
 from etiograph.terms import lexicon
 from etiograph.vocabulary import ETIO, PREFIXES, kind_of
 
-SOURCES = ("source", "literature")
-"""Kinds of what claims stand in."""
+WHOLE: Mapping[str, Callable[[LiveMaterial, str], list[Said]]] = {
+    "source": LiveMaterial.of,
+    "literature": LiveMaterial.of,
+    "span": LiveMaterial.at,
+    "proposition": LiveMaterial.speaking_to,
+}
+"""Kinds of what has claims without being named by them; all of them are read."""
 NAMES = 6
 """Other names that are told."""
 RECORD = ("title", "publisher", "creator", "issued", "identifier", "source")
@@ -30,8 +36,8 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
 
     Args:
         graph: what is asked.
-        given: ``name`` of a term, a document or a claim; ``beside``, a term that claims are to
-            name too, or empty; ``most``; ``skip``.
+        given: ``name`` of a term, a document, a span, a proposition or a claim; ``beside``, a
+            term that claims are to name too, or empty; ``most``; ``skip``.
 
     Raises:
         UnknownTermError: if a name names nothing, or more than one.
@@ -40,7 +46,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     iri = lexicon.resolve(graph.store, given["name"])
     other = lexicon.resolve(graph.store, given["beside"]) if given["beside"] else ""
     every = _claims(graph, iri)
-    cut_off = len(every) >= live_material.MOST and kind_of(iri) not in SOURCES
+    cut_off = len(every) >= live_material.MOST and kind_of(iri) not in WHOLE
     said = [one for one in every if not other or other in _named(one)]
     said.sort(key=lambda one: _order(facts, iri, one))
     about = _about(tell, facts, iri)
@@ -51,13 +57,16 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
 
 
 def _claims(graph: ServedGraph, iri: str) -> list[Said]:
-    """Return the claims that name a term, or stand in a document, or the one that is asked for."""
+    """Return the claims that name a term, stand in a document or at a span, or are asked for.
+
+    Of a proposition, those that speak to it: the stance of each says how.
+    """
     material, kind = graph.material, kind_of(iri)
     if kind in CLAIMS:
         read = sayings.claim if kind == "claim" else sayings.literature_claim
         return [read(material.facts, iri)]
-    if kind in SOURCES:
-        return material.of(iri)
+    if kind in WHOLE:
+        return WHOLE[kind](material, iri)
     return [one for many in material.naming(iri) for one in many]
 
 

@@ -24,14 +24,17 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
         limits: of the answer.
 
     Raises:
-        UnknownTermError: if there is none; the message names what is near.
+        RefusedError: 400 if there is no such kind; the message names all.
+        UnknownTermError: if there is no such term; the message names what is near.
     """
-    words, kind, skip = given["words"], given["kind"], given["skip"]
+    kind = given["kind"] and terms.meant(graph, given["kind"], terms.kinds(graph))
+    words, skip = given["words"], given["skip"]
     wanted = {"words": words, "kind": kind, "most": skip + given["most"]}
     found = json.loads(terms.answer(graph, wanted, limits).body)
     if not found["count"]:
         hint = lexicon.meant(lexicon.names(graph.store), words, (kind,) if kind else ())
-        raise UnknownTermError(words, "no name of a term contains this", hint)
+        what = f"no name of a term{f' of the kind {kind}' if kind else ''} contains this"
+        raise UnknownTermError(words, what, hint)
     most = given["most"]
     some = brevity.part(found["terms"], _told, most=most, skip=skip, room=brevity.ROOM)
     whole = brevity.Part(some.rows, found["count"], skip)

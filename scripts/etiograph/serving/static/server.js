@@ -175,8 +175,10 @@ async function terms(words, kind) {
   return answer.ok ? (await answer.json()).terms : [];
 }
 
+// Parameters of questions bear the name of a kind of term, but for these.
+const KINDLESS = ["iri", "object", "other", "subject", "term"];
 function completeTerms(field) {
-  const kind = ["iri", "term"].includes(field.dataset.kind) ? "" : field.dataset.kind;
+  const kind = KINDLESS.includes(field.dataset.kind) ? "" : field.dataset.kind;
   new Suggestions(
     field,
     async () => {
