@@ -6,17 +6,17 @@ the shards together are those of the whole graph.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
+import contextlib
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
 from etiograph.building import opening
+from etiograph.building import processes as mapping
 from etiograph.checking import fast_engine, shape_routes, shapes, slices
 from etiograph.checking.findings import Finding
 from etiograph.checking.neighbours import Neighbours
@@ -95,22 +95,21 @@ def findings(
     all_shapes = shapes.read(shape_folder)
     store = opening.load(built)
     asker(store, all_shapes)  # fails here, not in another process
-    context = multiprocessing.get_context("spawn")
+    _own.cache_clear()  # what stands there may be another graph now
+    work = partial(_ask, built, shape_folder)
+    many = processes or mapping.available()
     found: set[Finding] = set()
-    with ProcessPoolExecutor(
-        processes or os.cpu_count() or 1, context, _begin, (built, shape_folder)
-    ) as pool:
-        for some in pool.map(_ask, shards(store, all_shapes, nodes)):
+    with contextlib.closing(mapping.mapped(work, shards(store, all_shapes, nodes), many)) as done:
+        for some in done:
             found.update(some)
     return sorted(found)
 
 
-_own: list[Asker] = []
+@cache
+def _own(built: Path, shape_folder: Path) -> Asker:
+    """Return what asks in this process, made once."""
+    return asker(opening.load(built), shapes.read(shape_folder))
 
 
-def _begin(built: Path, shape_folder: Path) -> None:
-    _own.append(asker(opening.load(built), shapes.read(shape_folder)))
-
-
-def _ask(nodes: list[Node]) -> list[Finding]:
-    return _own[0].ask(nodes)
+def _ask(built: Path, shape_folder: Path, nodes: list[Node]) -> list[Finding]:
+    return _own(built, shape_folder).ask(nodes)
