@@ -84,10 +84,23 @@ def read(answer) -> Reader:
     return reader
 
 
-@pytest.mark.parametrize("address", PAGES)
+REFUSED = {
+    "/path?from=vitamin+D&to=nonsense": 404,
+    "/query?query=nonsense": 400,
+    "/query?question=cq-99": 404,
+    "/query?question=cq": 404,
+    "/query?question=cq-03&%24nutrient=zzz": 404,
+    f"/?words={'x' * 2001}": 400,
+}
+
+
+@pytest.mark.parametrize("address", dict.fromkeys((*PAGES, *REFUSED)))
 def test_a_page(server, address):
     found = server.ask(address, Accept=HTML)
-    assert (found.status, found.kind) == (200, "text/html"), found.text
+    assert (found.status, found.kind) == (REFUSED.get(address, 200), "text/html"), found.text
+    assert "etiograph terms" not in found.text
+    assert "etiograph query" not in found.text
+    assert (found.status == 200) != ('role="alert"' in found.text) or "anybody" in address
     page = read(found)
     assert found.text.count("<h1>") == 1
     assert "no medical advice" in found.text or "Nothing here is medical advice" in found.text
@@ -232,6 +245,33 @@ def test_the_api_refuses_in_one_line(server, address, status):
     found = server.ask(address)
     assert found.status == status, found.text
     assert found.text.count("\n") == 1
+    assert "etiograph" not in found.text
+
+
+def test_a_refusal_names_an_address_that_is_there(server):
+    said = server.ask("/api/question?name=cq-03").text
+    assert said.endswith("for example: /query?question=cq-03&$nutrient=nutrient:vitamin-d\n")
+    assert server.ask(said.split()[-1], Accept=HTML).status == 200
+    assert "see /explore" in server.ask("/api/path?from=zzz&to=neck").text
+
+
+@pytest.mark.parametrize("name", ["3", "03", "CQ-03", "cq-03", "cq-03-foo", "cq-03-foods-for"])
+def test_a_question_by_its_short_names(server, name):
+    found = server.ask(f"/query?question={name}", Accept=HTML)
+    assert (found.status, "<h1>Foods for a nutrient" in found.text) == (200, True)
+
+
+def test_a_name_that_fits_several_questions(server):
+    found = server.ask("/api/question?name=cq")
+    assert (found.status, "questions fit this" in found.text) == (404, True)
+
+
+def test_a_picture_says_how_much_it_shows(server):
+    page = server.ask("/path?from=vitamin+D&to=neck", Accept=HTML).text
+    said = re.search(r'alt="Picture of (\d+) of (\d+) paths from vitamin D to neck\."', page)
+    drawn = server.ask("/path.svg?from=vitamin+D&to=neck").text
+    assert 0 < int(said[1]) <= int(said[2])
+    assert said[2] in re.findall(r"\d+", drawn)
 
 
 def test_an_answer_of_the_api_is_that_of_the_command(server, index):

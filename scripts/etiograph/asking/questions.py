@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,11 +109,7 @@ def shipped(queries: Path, folder: str) -> list[Question]:
 
 def listed(queries: Path, words: str = "") -> list[Question]:
     """Return the competency questions whose name or text has words that begin like ``words``."""
-    return [
-        question
-        for question in shipped(queries, "competency")
-        if _begin(words, f"{question.name} {question.header['question']}")
-    ]
+    return [one for one in shipped(queries, "competency") if _about(one, words)]
 
 
 def called(queries: Path, name: str) -> Question:
@@ -143,16 +139,48 @@ def find(queries: Path, name: str) -> Question:
     """
     # By the names of their files: reading each of them takes longer than most answers.
     known = {path.stem: path for path in locations.files(queries / "competency", "*.rq")}
-    fitting = [stem for stem in known if stem == name or stem.startswith(f"{name}-")]
-    fitting = fitting or [stem for stem in known if _begin(name, stem)]
-    if len(fitting) == 1:
-        return read(known[fitting[0]])
-    if fitting:
-        hint = f"did you mean {' or '.join(fitting)}? see: etiograph questions"
-        raise UnknownQuestionError(name, f"{len(fitting)} questions fit this", hint)
-    near = [question.name for question in listed(queries, name)] or _corrected(name, known)
+    return read(known[fitting(known, name, lambda: listed(queries, name))])
+
+
+def among(questions: Iterable[Question], name: str) -> Question:
+    """Return that of some questions which ``name`` fits alone, as ``find`` does; reads no file.
+
+    Raises:
+        UnknownQuestionError: as ``find`` does, and if the name is empty.
+    """
+    known = {one.name: one for one in questions}
+    if not fold(name):
+        hint = "see: etiograph questions"
+        raise UnknownQuestionError("query", "the name of the question is empty", hint)
+    return known[fitting(known, name, lambda: [q for q in known.values() if _about(q, name)])]
+
+
+def fitting(known: Iterable[str], name: str, about: Callable[[], Iterable[Question]]) -> str:
+    """Return the name that ``name`` fits alone.
+
+    Args:
+        known: names of questions.
+        name: as ``find`` has it.
+        about: gives the questions that may be meant where it fits none.
+
+    Raises:
+        UnknownQuestionError: as ``find`` does.
+    """
+    stems = list(known)
+    found = [stem for stem in stems if stem == name or stem.startswith(f"{name}-")]
+    found = found or [stem for stem in stems if _begin(name, stem)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        hint = f"did you mean {' or '.join(found)}? see: etiograph questions"
+        raise UnknownQuestionError(name, f"{len(found)} questions fit this", hint)
+    near = [question.name for question in about()] or _corrected(name, stems)
     hint = f"did you mean {' or '.join(near[:3])}? " if near else ""
     raise UnknownQuestionError(name, "no such question", f"{hint}see: etiograph questions")
+
+
+def _about(question: Question, words: str) -> bool:
+    return _begin(words, f"{question.name} {question.header['question']}")
 
 
 def _begin(words: str, text: str) -> bool:

@@ -25,7 +25,10 @@ MESSAGE = 1000
 """Characters of a message."""
 COMMANDS = (
     (re.compile(r"see: etiograph (terms|questions)(?: \w+)?"), r"see the tool \1"),
+    (re.compile(r"see /explore(?:\?words=\w+)?"), "see the tool terms"),
     (re.compile(r"see /question/index\.html"), "see the tool questions"),
+    (re.compile(r"/query\?question=(cq-\d+)&?"), r"the tool question with name=\1 and values "),
+    (re.compile(r"&?\$(\w+=\S+?)(?=&\$|$)"), r"\1 "),
     (re.compile(r"etiograph query (cq-\d+)"), r"the tool question with name=\1 and values"),
 )
 """Messages name commands and pages; a model has tools."""

@@ -75,12 +75,11 @@ class Teller:
     def step(self, step: Step) -> Row:
         """Return one step, with its surest claims."""
         relations = " / ".join(map(self.label, step.relations))
-        backing = sorted(step.backing, key=lambda one: (-one.certainty, one.claim))
         row = {
             "says": text(f"{self.label(step.subject)} {relations} {self.label(step.object)}"),
             "certainty": CERTAINTIES[step.certainty],
-            "claims": [self._backing(one) for one in backing[: self.claims]],
-            "claims_left_out": max(0, len(backing) - self.claims) or None,
+            "claims": [self._backing(one) for one in step.surest[: self.claims]],
+            "claims_left_out": max(0, len(step.backing) - self.claims) or None,
             "denied_by": self._some(step.disputed),
             "left_open_by": self._some(step.doubted),
         }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote, quote_plus
 
 from etiograph.errors import (
     EtiographError,
@@ -74,19 +77,47 @@ class RefusedError(EtiographError):
 
 def refusal(error: EtiographError) -> Reply:
     """Return the answer to a request that cannot be fulfilled: one line, as on the command line."""
-    status, headers = 400, {}
-    if isinstance(error, RefusedError):
-        status, headers = error.http, error.headers
-    elif isinstance(error, QueryTimeoutError):
-        status = 504
-    elif isinstance(error, UnknownTermError | UnknownQuestionError):
-        status = 404
-    elif not isinstance(error, InputSyntaxError) and error.status not in (2, 4):
-        status = 500
-    words = str(error)
+    headers = error.headers if isinstance(error, RefusedError) else {}
+    words = f"{str(error).removesuffix(error.hint)}{addressed(error.hint)}"
     if len(words) > LONGEST:  # what was sent is not sent back whole
         words = f"{words[: LONGEST // 2]}…{words[-LONGEST // 2 :]}"
-    return Reply(status, PLAIN, f"{words}\n".encode(), headers)
+    return Reply(_status(error), PLAIN, f"{words}\n".encode(), headers)
+
+
+def _status(error: EtiographError) -> int:
+    if isinstance(error, RefusedError):
+        return error.http
+    if isinstance(error, QueryTimeoutError):
+        return 504
+    if isinstance(error, UnknownTermError | UnknownQuestionError):
+        return 404
+    return 400 if isinstance(error, InputSyntaxError) or error.status in (2, 4) else 500
+
+
+def refused(error: EtiographError) -> tuple[int, str]:
+    """Return the status and the line of a refusal, for a page that says it."""
+    reply = refusal(error)
+    return reply.status, reply.body.decode().rstrip("\n")
+
+
+def addressed(hint: str) -> str:
+    """Return what to do next with addresses of this server in the place of commands.
+
+    >>> addressed("see: etiograph terms pain")
+    'see /explore?words=pain'
+    >>> addressed("for example: etiograph query cq-03 nutrient=nutrient:vitamin-d")
+    'for example: /query?question=cq-03&$nutrient=nutrient:vitamin-d'
+    """
+    hint = re.sub(r"see: etiograph terms (\w+)", r"see /explore?words=\1", hint)
+    hint = hint.replace("see: etiograph terms", "see /explore")
+    hint = hint.replace("see: etiograph questions", "see /question/index.html")
+    before, command, rest = hint.partition("etiograph query ")
+    if not command:
+        return hint
+    name, *given = shlex.split(rest)
+    pairs = (one.partition("=") for one in given)
+    fields = "".join(f"&${key}={quote_plus(value, safe=':')}" for key, _, value in pairs)
+    return f"{before}/query?question={quote(name)}{fields}"
 
 
 def slow(seconds: float) -> Reply:

@@ -17,7 +17,6 @@ from etiograph.asking.questions import Question
 from etiograph.building import compiled
 from etiograph.columnar import database, engines
 from etiograph.columnar.twins import Twin
-from etiograph.errors import UnknownQuestionError
 from etiograph.explaining import fresh_index
 from etiograph.explaining.index import Index
 from etiograph.opened import KnowledgeGraph
@@ -126,15 +125,12 @@ class ServedGraph:
         return traverse.paths(self.index, first, place or last), place
 
     def question(self, name: str) -> Question:
-        """Return a shipped question by its name, or its number.
+        """Return a shipped question by its name, its number or words of it, as ``among`` does.
 
         Raises:
-            UnknownQuestionError: if there is none.
+            UnknownQuestionError: if there is none, or more than one.
         """
-        for one in self.material.questions:
-            if one.name == name or one.name.startswith(f"{name}-"):
-                return one
-        raise UnknownQuestionError(name[:80], "no such question", "see /question/index.html")
+        return questions.among(self.material.questions, name[:80])
 
     @property
     def version(self) -> str:

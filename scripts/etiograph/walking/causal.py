@@ -61,6 +61,11 @@ class Step:
         return tuple(one.claim for one in self.backing)
 
     @cached_property
+    def surest(self) -> tuple[Backing, ...]:
+        """What is behind the step, the surest claim first; the step is as sure as that."""
+        return tuple(sorted(self.backing, key=lambda one: (-one.certainty, one.claim)))
+
+    @cached_property
     def relations(self) -> tuple[str, ...]:
         """IRIs of the relations that the claims use, sorted."""
         return tuple(sorted({one.relation for one in self.backing}))

@@ -10,7 +10,7 @@ from etiograph.explaining import explain, explanation_tables, understanding_word
 from etiograph.explaining.citing import CitedClaim
 from etiograph.explaining.explain import Candidate, Explanation
 from etiograph.pictures import causal_picture, drawing
-from etiograph.serving import live_rendering
+from etiograph.serving import live_rendering, replies
 from etiograph.serving.limits import Limits
 from etiograph.serving.replies import HTML, JSON, RefusedError, Reply
 from etiograph.serving.served import ServedGraph
@@ -35,7 +35,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     """
     words, form = given["words"], given["form"]
     if form == "html":
-        return Reply(200, HTML, _page(graph, words))
+        return _page(graph, words)
     found = explain.from_words(graph.index, words)
     if form == "json":
         return Reply(200, JSON, explanation_tables.explanation_json(found, None).encode())
@@ -44,7 +44,8 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     return Reply(200, SVG, causal_picture.picture(_drawn(graph, found)).encode())
 
 
-def _page(graph: ServedGraph, words: str) -> bytes:
+def _page(graph: ServedGraph, words: str) -> Reply:
+    status = 200
     values: dict[str, object] = {
         "words": words,
         "it": None,
@@ -62,7 +63,7 @@ def _page(graph: ServedGraph, words: str) -> bytes:
         try:
             found = explain.from_words(graph.index, words)
         except UsageError as error:
-            values["refused"] = str(error)
+            status, values["refused"] = replies.refused(error)
         else:
             labels = graph.material.facts
             flags = dict.fromkeys(one.subject for one in found.more_red_flags)
@@ -70,9 +71,12 @@ def _page(graph: ServedGraph, words: str) -> bytes:
                 "it": found,
                 "heard": _heard(found),
                 "more_flags": labels.by_label(flags),
-                "nothing": understanding_words.nothing_understood(found.understood, found.labels),
+                "nothing": replies.addressed(
+                    understanding_words.nothing_understood(found.understood, found.labels)
+                ),
             }
-    return live_rendering.page(graph.templates, Page("", "ask.html", "Ask"), **values)
+    page = Page("", "ask.html", "Ask")
+    return Reply(status, HTML, live_rendering.page(graph.templates, page, **values))
 
 
 def _heard(found: Explanation) -> list[tuple[str, Iterable[object]]]:

@@ -8,7 +8,7 @@ from typing import Any
 from etiograph.asking import rows
 from etiograph.errors import EtiographError
 from etiograph.pictures import causal_picture, drawing
-from etiograph.serving import live_rendering
+from etiograph.serving import live_rendering, replies
 from etiograph.serving.answers.ask import SVG
 from etiograph.serving.limits import Limits
 from etiograph.serving.replies import HTML, JSON, RefusedError, Reply
@@ -31,7 +31,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     """
     start, end, form = given["start"], given["end"], given["form"]
     if form == "html":
-        return Reply(200, HTML, _page(graph, start, end))
+        return _page(graph, start, end)
     found, place = graph.paths(start, end)
     if form == "json":
         table = path_words.paths_table(found, place)
@@ -43,7 +43,8 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     return Reply(200, SVG, causal_picture.picture(picture).encode())
 
 
-def _page(graph: ServedGraph, start: str, end: str) -> bytes:
+def _page(graph: ServedGraph, start: str, end: str) -> Reply:
+    status = 200
     values: dict[str, object] = {
         "start": start,
         "end": end,
@@ -54,8 +55,9 @@ def _page(graph: ServedGraph, start: str, end: str) -> bytes:
     }
     if start or end:
         try:
-            values["paths"], _place = graph.paths(start, end)
+            found, _place = graph.paths(start, end)
+            values |= {"paths": found, "drawn": drawing.chosen(found)[1]}
         except EtiographError as error:
-            values["refused"] = str(error)
+            status, values["refused"] = replies.refused(error)
     page = Page("path.html", "path.html", "Paths")
-    return live_rendering.page(graph.templates, page, **values)
+    return Reply(status, HTML, live_rendering.page(graph.templates, page, **values))

@@ -12,7 +12,7 @@ from etiograph.asking.questions import Question
 from etiograph.errors import EtiographError, InputSyntaxError
 from etiograph.rdf import query
 from etiograph.rdf.query import Answer
-from etiograph.serving import chain_picture, live_rendering, sparql_forms
+from etiograph.serving import chain_picture, live_rendering, replies, sparql_forms
 from etiograph.serving.answers import sparql
 from etiograph.serving.answers.ask import SVG
 from etiograph.serving.limits import Limits
@@ -52,7 +52,7 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
         RefusedError: 404 for a picture of no chain.
     """
     if given["form"] == "html":
-        return Reply(200, HTML, _page(graph, given, limits))
+        return _page(graph, given, limits)
     asked = graph.question(given["question"]) if given["question"] else None
     bound = sparql.bound(graph, asked, given["given"])
     if given["form"] == "svg":
@@ -63,7 +63,8 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Repl
     return graph.asked(asked, given["query"], bound, written)
 
 
-def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes:
+def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> Reply:
+    status = 200
     asked: Question | None = None
     found: Answer | None = None
     refused, text, place = "", given["query"], None
@@ -82,7 +83,7 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
             bound = sparql.bound(graph, asked, given["given"])
             found = graph.asked(asked, text, bound, read)
     except EtiographError as error:
-        refused, place = str(error), _place(error, text)
+        (status, refused), place = replies.refused(error), _place(error, text)
     same = {"question": asked.name} if asked else {"query": text}
     fields = {f"${name}": value for name, value in given["given"].items()}
     here = live_rendering.address("query", **same, **fields)
@@ -106,7 +107,7 @@ def _page(graph: ServedGraph, given: Mapping[str, Any], limits: Limits) -> bytes
     }
     title = asked.header["title"] if asked else "Query"
     page = Page("query.html", "query.html", title)
-    return live_rendering.page(graph.templates, page, **values)
+    return Reply(status, HTML, live_rendering.page(graph.templates, page, **values))
 
 
 def _place(error: EtiographError, text: str) -> tuple[int, int, str] | None:
