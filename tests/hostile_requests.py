@@ -217,9 +217,9 @@ REQUESTS = {
     "a limit in other figures": once(400, get("/api/terms?limit=%D9%A3")),
     "a limit of ten thousand figures": once(400, get("/api/terms?limit=" + "9" * 10_000)),
     "words of twenty thousand letters": once(400, get("/api/ask?words=" + "neck+pain+" * 2000)),
-    "a page of twenty thousand letters": once(200, get("/?words=" + "neck+pain+" * 2000)),
-    "words that are NUL": once(200, get("/?words=%00%00%e2%80%ae%ff")),
-    "a question that is a path": once(400, get("/api/question?name=../../etc/passwd")),
+    "a page of twenty thousand letters": once(400, get("/?words=" + "neck+pain+" * 2000)),
+    "words that are NUL": once(400, get("/?words=%00%00%e2%80%ae%ff")),
+    "a question that is a path": once(404, get("/api/question?name=../../etc/passwd")),
     "a question of another": once(
         404, get("/query?question=cq-03&%24nutrient=%3E+%3Fx&format=json")
     ),
