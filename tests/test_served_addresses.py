@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 
 import pyoxigraph as ox
 import pytest
@@ -135,3 +137,12 @@ def test_a_kind_of_body_may_have_further_parameters(server):
 
 def test_the_endpoint_has_its_address_with_a_slash_too(server):
     assert server.ask("/sparql/?query=ASK%20%7B%7D").status == 200
+
+
+def test_a_proxy_that_is_no_address_is_refused():
+    command = [sys.executable, "-m", "etiograph", "serve", "--port", "0", "--proxy", "127.0.0.1,no"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.returncode == 2
+    assert "--proxy: no is no address" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -60,7 +60,7 @@ def mapped(
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
         what = "a process was ended by the system, perhaps for want of memory"
-        raise OutputError("build", what, "run it again with fewer --processes") from error
+        raise OutputError("work", what, "free some memory, and run it again") from error
     except BaseException:
         _killed(list((getattr(pool, "_processes", None) or {}).values()))
         raise

@@ -80,6 +80,26 @@ def commands(ctx: click.Context) -> None:
         ctx.color = False
 
 
+seconds_option = click.option(
+    "--seconds",
+    type=click.FloatRange(0.5, 600),
+    default=5.0,
+    envvar="ETIOGRAPH_SECONDS",
+    show_default=True,
+    show_envvar=True,
+    help="Seconds that one request may take.",
+)
+memory_option = click.option(
+    "--memory",
+    type=click.IntRange(64, 65536),
+    default=512,
+    envvar="ETIOGRAPH_MEMORY",
+    show_default=True,
+    show_envvar=True,
+    help="Memory that one request may take, in MiB.",
+)
+
+
 def index(graph_path: Path) -> Index:
     """Return the index of a graph as it stands, which is also ready to be walked."""
     from etiograph.explaining import fresh_index

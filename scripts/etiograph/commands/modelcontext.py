@@ -24,24 +24,8 @@ def register(commands: click.Group) -> None:
 
 @click.command()
 @cli.graph_option
-@click.option(
-    "--seconds",
-    type=click.FloatRange(0.5, 600),
-    default=5.0,
-    envvar="ETIOGRAPH_SECONDS",
-    show_default=True,
-    show_envvar=True,
-    help="Seconds that one request may take.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(64, 65536),
-    default=512,
-    envvar="ETIOGRAPH_MEMORY",
-    show_default=True,
-    show_envvar=True,
-    help="Memory that one request may take, in MiB.",
-)
+@cli.seconds_option
+@cli.memory_option
 def mcp(graph_path: Path, seconds: float, memory: int) -> None:
     """Serve the graph to a language model, by the Model Context Protocol.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ipaddress
 import logging
 import socket
 import sys
@@ -48,24 +49,8 @@ def register(commands: click.Group) -> None:
     help="Port to listen at; 0 for any that is free.",
 )
 @cli.graph_option
-@click.option(
-    "--seconds",
-    type=click.FloatRange(0.5, 600),
-    default=5.0,
-    envvar="ETIOGRAPH_SECONDS",
-    show_default=True,
-    show_envvar=True,
-    help="Seconds that one request may take.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(64, 65536),
-    default=512,
-    envvar="ETIOGRAPH_MEMORY",
-    show_default=True,
-    show_envvar=True,
-    help="Memory that one request may take, in MiB.",
-)
+@cli.seconds_option
+@cli.memory_option
 @click.option(
     "--log-words",
     is_flag=True,
@@ -110,6 +95,7 @@ def serve(
     from etiograph.serving.engine import Engine
     from etiograph.serving.limits import Limits
 
+    _check_proxies(proxy)
     if not graph_path.is_file():
         raise InputError(graph_path, "no such file", "run: etiograph build")
     cli.keep(graph_path)
@@ -149,6 +135,21 @@ def serve(
 
     with listening, contextlib.suppress(KeyboardInterrupt):  # stopped, as it is meant to be
         asyncio.run(run())
+
+
+def _check_proxies(proxies: str) -> None:
+    """Refuse what is no address, which would believe nobody, and not say so.
+
+    Raises:
+        UsageError: naming it.
+    """
+    for one in filter(None, (part.strip() for part in proxies.split(","))):
+        try:
+            ipaddress.ip_network(one, strict=False)
+        except ValueError as error:
+            if one != "*":
+                hint = "write addresses with commas between, such as 127.0.0.1"
+                raise UsageError("--proxy", f"{one} is no address", hint) from error
 
 
 def _listening(host: str, port: int) -> socket.socket:

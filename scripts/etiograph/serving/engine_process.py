@@ -1,6 +1,6 @@
 """Is the engine: it holds the open graph, and forks a child for each request.
 
-It runs alone in its process, has one thread, and talks to the web server only. An engine that
+It runs alone in its process, asks in one thread, and talks to the web server only. An engine that
 crashes, hangs or takes too much memory does so in a child; the server never touches one. The
 process cannot reach another host (``hosts.forbid``), and neither can its children.
 
