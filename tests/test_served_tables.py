@@ -11,6 +11,8 @@ import pytest
 import served
 from conftest import QUERIES
 from etiograph.asking import binding, questions
+from etiograph.columnar import database
+from etiograph.errors import QueryError
 from etiograph.rdf import query
 from etiograph.serving.answers import sparql
 from etiograph.serving.limits import Limits
@@ -82,3 +84,15 @@ def test_tables_may_be_forked_with(built):
     )
 
     assert done.stdout == "0\n"  # a thread would not be there in a child
+
+
+def test_what_the_tables_cannot_answer_is_asked_of_oxigraph(graph, monkeypatch, capfd):
+    def full(*_: object) -> None:
+        raise QueryError("cq-38", "out of memory", "ask for less")
+
+    asked, write = graph.question("cq-38"), sparql.writing("csv", None, Limits())
+    expected = graph.asked(asked, "", {}, write).body
+    monkeypatch.setattr(database, "ask", full)
+
+    assert graph.asked(asked, "", {}, write).body == expected
+    assert "DuckDB failed: cq-38: out of memory" in capfd.readouterr().err

@@ -66,4 +66,11 @@ class AccessLog:
             "seconds": round(seconds, 4),
             "cpu": told.cpu if told else 0.0,
             "peak": told.peak if told else 0,
+            **said(told.words if told else "", whole=self.fields),
         }
+
+
+def said(words: str, *, whole: bool) -> dict[str, str]:
+    """Return the field of what a child has said; only its first line has no words of others."""
+    kept = words if whole else words.partition("\n")[0]
+    return {"said": kept} if kept else {}

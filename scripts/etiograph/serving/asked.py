@@ -35,11 +35,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A reply, and what it took: seconds of the processor, and bytes of memory at most."""
+    """A reply, and what it took.
+
+    Attributes:
+        reply: to the client.
+        cpu: seconds of the processor.
+        peak: bytes of memory at most.
+        words: what the child wrote on its standard error, for who runs the server.
+    """
 
     reply: Reply
     cpu: float = 0.0
     peak: int = 0
+    words: str = ""
 
 
 def told(said: dict[str, Any], content: bytes, limits: Limits) -> Told:
@@ -50,7 +58,7 @@ def told(said: dict[str, Any], content: bytes, limits: Limits) -> Told:
         content: what the child has written.
         limits: within which it was held.
     """
-    used = said.get("cpu", 0.0), said.get("peak", 0)
+    used = said.get("cpu", 0.0), said.get("peak", 0), said.get("words", "")
     if said["why"] == "slow":
         return Told(replies.slow(limits.seconds), *used)
     if said["why"] == "busy":

@@ -28,12 +28,13 @@ class TooLargeError(Exception):
     """An answer grows beyond what is sent."""
 
 
-def begin(work: Work, handle: int, limits: Limits, later: int) -> int:
+def begin(work: Work, handle: int, words: int, limits: Limits, later: int) -> int:
     """Start a child that does some work and writes its reply, packed, into a pipe; return its id.
 
     Args:
         work: what to do.
         handle: of the pipe; closed here.
+        words: handle of the file that is the child's standard error (``last_words.opened``).
         limits: of the child.
         later: files that the engine may open as it reads (``opening.unopened``).
     """
@@ -43,13 +44,16 @@ def begin(work: Work, handle: int, limits: Limits, later: int) -> int:
         return child
     status = 1
     try:
+        os.dup2(words, 2)
         _hold(limits)
         with bounded.sealed(later):
             reply = _reply(work, limits)
         with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
             _write(handle, reply.packed())
         status = 0
-    except BaseException:  # noqa: BLE001 - a child goes no further than this
+    except BaseException as error:  # noqa: BLE001 - a child goes no further than this
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        print(f"{type(error).__name__} at {last.filename}:{last.lineno}", file=sys.stderr)  # noqa: T201
         traceback.print_exc()
         sys.stderr.flush()
     finally:

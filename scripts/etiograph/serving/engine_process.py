@@ -26,7 +26,7 @@ from typing import Any
 from etiograph.building import opening
 from etiograph.errors import EtiographError
 from etiograph.rdf import hosts
-from etiograph.serving import answers, channel, children, lanes
+from etiograph.serving import answers, channel, children, lanes, last_words
 from etiograph.serving.limits import Limits
 from etiograph.serving.served import ServedGraph
 
@@ -109,14 +109,18 @@ class Engine:
 
     def _begin(self, message: dict[str, Any], handle: int) -> None:
         work = partial(self.answers[message["work"]], self.graph, message["given"], self.limits)
+        words = -1
         try:
-            pid = children.begin(work, handle, self.limits, self.later)
-        except OSError:  # no more processes, or no memory for one
+            words = last_words.opened()
+            pid = children.begin(work, handle, words, self.limits, self.later)
+        except OSError:  # no more processes, files, or no memory for one
             os.close(handle)
+            if words >= 0:
+                os.close(words)
             self._tell({"ended": message["request"], "why": "busy"})
             return
         now = time.monotonic()
-        child = lanes.Child(pid, message["request"], now, now + message["seconds"])
+        child = lanes.Child(pid, message["request"], words, now, now + message["seconds"])
         self.lanes.quick[pid] = child
 
     def _bury(self) -> None:
@@ -129,6 +133,7 @@ class Engine:
                 return
             child = self.lanes.ended(pid)
             if child:
+                words = last_words.taken(child.words)
                 self._tell(
                     {
                         "ended": child.request,
@@ -136,6 +141,7 @@ class Engine:
                         "status": os.waitstatus_to_exitcode(status),
                         "cpu": round(used.ru_utime + used.ru_stime, 4),
                         "peak": used.ru_maxrss << 10,
+                        "words": words,
                     }
                 )
 

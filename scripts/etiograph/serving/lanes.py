@@ -30,6 +30,7 @@ class Child:
     Attributes:
         pid: of the process.
         request: number of the request.
+        words: handle of the file that is its standard error.
         since: when it began, in seconds of a clock that only goes forth.
         until: when its time is up.
         used: seconds of the processor so far.
@@ -41,6 +42,7 @@ class Child:
 
     pid: int
     request: int
+    words: int
     since: float
     until: float
     used: float = 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,7 @@ from etiograph.asking.questions import Question
 from etiograph.building import compiled
 from etiograph.columnar import database, engines
 from etiograph.columnar.twins import Twin
+from etiograph.errors import QueryError
 from etiograph.explaining import fresh_index
 from etiograph.explaining.index import Index
 from etiograph.opened import KnowledgeGraph
@@ -96,10 +98,16 @@ class ServedGraph:
             InputSyntaxError, QueryError: as ``query.asked`` does.
         """
         twin = self.twins.get(question.name) if question else None
-        if twin is None or self.tables is None:
-            asked = question.text if question else text
-            return query.asked(self.store, asked, bound, "query", read)
-        return read(solutions.made(database.ask(self.tables, twin, bound)))
+        if twin and self.tables:
+            try:
+                found = database.ask(self.tables, twin, bound)
+            except QueryError as error:
+                # Oxigraph has the same rows; who runs the server is told (``last_words``).
+                sys.stderr.write(f"asked of Oxigraph, for DuckDB failed: {error}\n")
+            else:
+                return read(solutions.made(found))
+        asked = question.text if question else text
+        return query.asked(self.store, asked, bound, "query", read)
 
     @property
     def store(self) -> ox.Store:
