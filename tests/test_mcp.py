@@ -335,6 +335,23 @@ def test_a_span_and_a_proposition_have_their_claims(model, built, claims, thing,
     assert {one["claim"] for one in every} == wanted
 
 
+@pytest.mark.parametrize("thing", ["edge", "chain", "evidence-line", "literature-link"])
+def test_what_is_derived_has_the_claims_that_it_is_derived_from(model, built, claims, thing):
+    said = rf"<({BASE}\S+)> <http://www.w3.org/ns/prov#wasDerivedFrom> <({BASE}\S+)>"
+    below: dict[str, set[str]] = {}
+    for derived, other in re.findall(said, built.read_text(encoding="utf-8")):
+        below.setdefault(derived, set()).add(other)
+
+    def behind(iri: str) -> set[str]:
+        return {iri}.union(*map(behind, below.get(iri, ())))
+
+    chosen = max(one for one in below if one.startswith(f"{BASE}{thing}/"))
+    every = model.all("term", "claims", name=chosen, most=50)
+
+    assert model.answer("term", name=chosen, most=1)["kind"] == thing
+    assert {one["claim"] for one in every} == behind(chosen) & claims != set()
+
+
 # --- Questions and SPARQL ---
 
 

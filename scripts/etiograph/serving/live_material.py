@@ -12,8 +12,9 @@ from etiograph.site import addresses, sayings
 from etiograph.site.facts import TYPE, Facts
 from etiograph.site.material import Asked, Material, Rule
 from etiograph.site.sayings import ROLES, Said
-from etiograph.vocabulary import ETIO
+from etiograph.vocabulary import ETIO, PREFIXES
 
+DERIVED = PREFIXES["prov"] + "wasDerivedFrom"
 MOST = 1500
 """Claims on one page; of a term with more, the first are shown, and that there are more is said."""
 
@@ -67,6 +68,16 @@ class LiveMaterial:
     def speaking_to(self, proposition: str) -> list[Said]:
         """Return the claims that affirm, deny, leave open or ask a proposition."""
         return self._every(self.facts.whose(ETIO.speaksTo, proposition))
+
+    def behind(self, derived: str) -> list[Said]:
+        """Return the claims that an edge, a chain, an evidence line or a link is derived from."""
+        found: dict[str, None] = {}
+        near = [derived]
+        while near:  # a chain is derived from edges, and these from claims
+            there = (one for thing in near for one in self.facts.all(thing, DERIVED))
+            near = [one for one in dict.fromkeys(there) if one not in found]
+            found.update(dict.fromkeys(near))
+        return self._every(found)
 
     def of(self, source: str) -> list[Said]:
         """Return the claims of a document or literature source."""

@@ -19,7 +19,8 @@ def tool(asking: Asking) -> Function:
         """Give the claims that name a term, the surest first, with evidence and limits.
 
         Also of a document, such as source:000, its record and claims; of a span, the claims made
-        there; of a proposition, those that speak to it; and of the IRI of a claim, that claim. A
+        there; of a proposition, those that speak to it; of an edge, a chain, an evidence line or a
+        literature link, those that it is derived from; and of the IRI of a claim, that claim. A
         claim denies or asks where its stance says so.
         """
         return await asking("brief_term", name=name, beside=beside, most=most, skip=skip)

@@ -23,6 +23,7 @@ WHOLE: Mapping[str, Callable[[LiveMaterial, str], list[Said]]] = {
     "literature": LiveMaterial.of,
     "span": LiveMaterial.at,
     "proposition": LiveMaterial.speaking_to,
+    **dict.fromkeys(("edge", "chain", "evidence-line", "literature-link"), LiveMaterial.behind),
 }
 """Kinds of what has claims without being named by them; all of them are read."""
 NAMES = 6
