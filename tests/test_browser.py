@@ -242,7 +242,7 @@ def test_exploring_by_mouse(look):
 
 def test_only_what_leads_stands_beside_a_term(look):
     page = look("/symptom/neck-pain")
-    spoken = page.locator(".walk a.near").evaluate_all(
+    spoken = page.locator(".walk a.near:visible").evaluate_all(
         "all => all.map((one) => one.getAttribute('aria-label'))"
     )
     assert len(spoken) > 3
@@ -286,13 +286,13 @@ def test_exploring_by_keyboard(look):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("#walk$"))
     expect(page.get_by_role("heading", level=1)).to_have_text(first.partition(",")[0])
-    expect(page.locator(".walk a.here")).to_be_focused()
+    expect(page.locator(".walk a.here:visible")).to_be_focused()
     page.keyboard.press("ArrowRight")
     onward = focused(page, "(at) => at.getAttribute('aria-label')")
     assert onward.startswith("this ")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).not_to_have_text(first.partition(",")[0])
-    expect(page.locator(".walk a.here")).to_be_focused()
+    expect(page.locator(".walk a.here:visible")).to_be_focused()
 
 
 def test_the_way_from_one_term_to_another(look):
@@ -524,7 +524,7 @@ def test_without_script(look):
     page.get_by_label("Name of a term").fill("neck pain")
     page.get_by_role("button", name="Find").click()
     page.get_by_role("link", name="neck pain", exact=True).click()
-    page.locator(".walk a.near").first.click()
+    page.locator(".walk a.near:visible").first.click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("neck pain")
     expect(page.get_by_role("heading", name="What documents say", exact=True)).to_be_visible()
     assert page.locator("[hidden]").count() == 0
@@ -574,6 +574,27 @@ def test_on_a_phone(survey, look):
     before = column(page, 8)
     page.get_by_role("button", name="start", exact=True).tap()
     assert column(page, 8) == sorted(before, key=int) != before
+
+
+def test_a_walk_on_a_phone_stands_whole_on_the_screen(look):
+    page = look("/symptom/neck-pain", has_touch=True, is_mobile=True)
+    page.set_viewport_size(PHONE)
+    boxes = page.locator(".walk a.box:visible rect")
+    edges = boxes.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    assert len(edges) > 3
+    assert all(0 <= one["left"] < one["right"] <= PHONE["width"] for one in edges)
+    assert [one["top"] for one in edges] == sorted({one["top"] for one in edges})
+    assert "stands above" in page.locator(".walk .note:visible").first.inner_text()
+    here = page.locator(".walk a.here:visible")
+    here.focus()
+    page.keyboard.press("ArrowUp")
+    above = focused(page, "(at) => at.getAttribute('aria-label')")
+    assert re.search(", which .+ this; ", above)
+    page.keyboard.press("ArrowDown")
+    assert focused(page, "(at) => at.getAttribute('aria-current')") == "page"
+    page.locator(".walk a.near:visible").first.tap()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("neck pain")
+    expect(here).to_be_focused()
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])

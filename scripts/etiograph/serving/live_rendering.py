@@ -27,7 +27,7 @@ def environment(material: LiveMaterial) -> Environment:
         "at": lambda iri: _at(material, iri),
         "cell_of": lambda cell: cells.shown(material, cell),
         "address": address,
-        "walk": None,
+        "walks": (),
         "glance": (),
         "cut_off": 0,
         "data_address": "",

@@ -28,13 +28,13 @@ def answer(graph: ServedGraph, given: Mapping[str, Any], _: Limits) -> Reply:
     values: dict[str, object] = {
         "part": "Sources" if address.partition("/")[0] in SOURCES else "Explore",
         "data_address": given["base"],
-        "walk": None,
+        "walks": (),
         "glance": (),
         "cut_off": 0,
     }
     if kind_of(one.about) in TERM_KINDS:
         said, _studied = material.naming(one.about)
-        values["walk"] = walk_picture.walk(
+        values["walks"] = walk_picture.walks(
             material.facts,
             one.about,
             said,

@@ -30,10 +30,6 @@ function walkByArrows(svg) {
       next.focus();
     }
   });
-  // On a narrow screen, what leads here is seen first; or else where one is.
-  const first = boxes[0];
-  const frame = svg.closest(".scroll");
-  frame.scrollLeft += first.getBoundingClientRect().left - frame.getBoundingClientRect().left - 8;
   const here = svg.querySelector("a.here");
   // Not before all is loaded: until then the browser itself goes to the place after the #.
   const stand = () => here.focus({ preventScroll: true });
