@@ -11,7 +11,7 @@ import pytest
 import served
 from etiograph.explaining import explain
 from etiograph.terms import lexicon
-from etiograph.vocabulary import CERTAINTIES, shorten
+from etiograph.vocabulary import BASE, CERTAINTIES, shorten
 from etiograph.walking import places, traverse
 
 HTML = "text/html,*/*;q=0.8"
@@ -73,3 +73,27 @@ def test_the_ways_of_an_answer_say_it_too(server, index):
         assert line.startswith(f"{steps} {CERTAINTIES[path.weakest]} at its weakest")
     steps = {(one.subject, one.object): one for path in ways for one in path.steps}.values()
     assert any(one.disputed or one.doubted for one in steps)
+
+
+def test_a_walk_leads_nowhere_that_is_only_denied_or_asked(server, store):
+    found = store.query(
+        """PREFIX etio: <https://w3id.org/etiograph/ontology#>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT DISTINCT ?cause ?effect {
+          ?relation rdfs:subPropertyOf* etio:leadsTo .
+          ?claim etio:relation ?relation ; etio:subject ?cause ; etio:object ?effect ;
+            etio:asks|etio:denies|etio:leavesOpen ?proposition .
+          FILTER NOT EXISTS {
+            ?other etio:subject ?cause ; etio:object ?effect ; etio:affirms ?affirmed ;
+              etio:relation/rdfs:subPropertyOf* etio:leadsTo .
+          }
+        } ORDER BY ?effect ?cause""",
+        use_default_graph_as_union=True,
+    )
+    pairs = [[one.value.removeprefix(BASE) for one in row] for row in found]
+    assert len(pairs) > 3
+    for cause, effect in pairs:
+        page = server.ask(f"/{effect}", Accept=HTML).text
+        assert f'href="/{cause}#walk"' not in page, (cause, effect)
+    known = server.ask("/symptom/neck-pain", Accept=HTML).text
+    assert 'href="/deficiency/vitamin-d-deficiency#walk"' in known
