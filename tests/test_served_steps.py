@@ -94,6 +94,6 @@ def test_a_walk_leads_nowhere_that_is_only_denied_or_asked(server, store):
     assert len(pairs) > 3
     for cause, effect in pairs:
         page = server.ask(f"/{effect}", Accept=HTML).text
-        assert f'href="/{cause}#walk"' not in page, (cause, effect)
+        assert f'href="/{cause}.html#walk"' not in page, (cause, effect)
     known = server.ask("/symptom/neck-pain", Accept=HTML).text
-    assert 'href="/deficiency/vitamin-d-deficiency#walk"' in known
+    assert 'href="/deficiency/vitamin-d-deficiency.html#walk"' in known
