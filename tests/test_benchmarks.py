@@ -24,7 +24,7 @@ from work import GRAPH, PEERS, US, Target, Work
 from conftest import QUERIES, ROOT
 from etiograph.asking import questions
 from etiograph.building import graph
-from etiograph.checking import validate
+from etiograph.checking import hygiene, validate
 from etiograph.rdf import query
 from etiograph.vocabulary import expand
 
@@ -86,12 +86,12 @@ def test_what_was_planted_is_what_validation_finds(data, planted, invented, tmp_
         work.CONTENDERS["shacl"](case)
     found = [line.split("\t") for line in case.answers["check"]]
     rules = questions.shipped(QUERIES, "hygiene")
-    hygiene = [one for rule in rules for one in validate.hygiene_findings(invented, rule)]
+    found = [one for rule in rules for one in hygiene.findings(invented, rule)]
 
     broken = sorted([at, rule.rpartition("#")[2]] for at, rule, how in found if how == "Violation")
     assert broken == planted["violations"]
     assert len(broken) >= VIOLATIONS - 1
-    assert [one for one in hygiene if one.severity == validate.VIOLATION] == []
+    assert [one for one in found if one.severity == validate.VIOLATION] == []
 
 
 def test_what_was_planted_is_what_documents_contradict(invented, planted):

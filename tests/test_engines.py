@@ -16,8 +16,9 @@ import synthetic
 from rdflib.namespace import RDF
 
 from conftest import QUERIES, SHAPES
-from etiograph.building import graph
-from etiograph.checking import reference_engine, shape_mutants, shapes, sharding, validate
+from etiograph.asking import questions
+from etiograph.building import graph, opening
+from etiograph.checking import hygiene, reference_engine, shape_mutants, shapes, sharding, validate
 from etiograph.rdf import conversion, serializing
 from etiograph.vocabulary import PREFIXES
 from random_edits import Editor
@@ -112,6 +113,34 @@ def test_shards_are_asked_by_processes_and_a_large_graph_in_shards(
 
     assert found == validate.shape_findings(editor.store, own)
     assert asked == [(path, SHAPES)]
+
+
+def test_hygiene_queries_are_spread_over_processes_where_a_graph_is_large(
+    tmp_path, whole, monkeypatch
+):
+    rules = questions.shipped(QUERIES, "hygiene")
+    editor = Editor(whole, 2)
+    editor.edit(60)
+    path = tmp_path / "edited.nq"
+    path.write_text(serializing.nquads(graph.named(editor.store)), encoding="utf-8")
+    expected = [one for rule in rules for one in hygiene.findings(editor.store, rule)]
+    asked = []
+    monkeypatch.setattr(hygiene, "spread", lambda *a: asked.append(a) or expected[:1])
+    monkeypatch.setattr(validate, "SPREAD", 0)
+    validate.report(editor.store, SHAPES, QUERIES, built=path)
+    assert asked == []  # nothing is kept beside it: each process would read the whole
+    monkeypatch.undo()
+
+    monkeypatch.setattr(opening, "SMALL", 0)
+    opening.compile_graph(path)
+    found = hygiene.spread(path, rules, processes=2)
+    assert found == expected
+    assert len({one.shape for one in found}) > 3
+    monkeypatch.setattr(hygiene, "spread", lambda *a: asked.append(a) or [])
+    monkeypatch.setattr(validate, "SPREAD", 0)
+    report = validate.report(editor.store, SHAPES, QUERIES, built=path)
+    assert asked == [(path, rules)]
+    assert report.asked == len(rules)
 
 
 def reported(store: ox.Store, folder, tmp_path, turtle: str):

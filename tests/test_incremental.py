@@ -11,7 +11,7 @@ import synthetic
 
 from conftest import QUERIES, SHAPES, etiograph
 from etiograph.building import graph, infer
-from etiograph.checking import incremental, since, validate
+from etiograph.checking import hygiene, incremental, since, validate
 from etiograph.errors import InputError, InputSyntaxError
 from etiograph.rdf import serializing
 from random_edits import Editor
@@ -34,7 +34,7 @@ def full(store, known) -> set:
     """Return what a full validation finds."""
     found = set(validate.shape_findings(store, known.all_shapes))
     found |= set(validate.lint(known.all_shapes, store))
-    return found.union(*(validate.hygiene_findings(store, rule) for rule in known.queries))
+    return found.union(*(hygiene.findings(store, rule) for rule in known.queries))
 
 
 def compared(store, known, seed: int, sizes: list[int]) -> int:

@@ -13,7 +13,7 @@ from conftest import QUERIES, ROOT
 from etiograph import locations
 from etiograph.asking import questions, rows
 from etiograph.building import graph
-from etiograph.checking import validate
+from etiograph.checking import hygiene
 from etiograph.checking.cases import header
 from etiograph.errors import InputSyntaxError, QueryError, UnknownQuestionError
 from etiograph.rdf import conversion, query
@@ -177,7 +177,7 @@ def test_an_answer_changes_when_its_question_is_asked_of_an_empty_graph(question
 
 @pytest.mark.parametrize("rule", HYGIENE, ids=name)
 def test_a_hygiene_rule_finds_nothing_in_the_graph(rule, store):
-    assert validate.hygiene_findings(store, rule) == []
+    assert hygiene.findings(store, rule) == []
 
 
 @pytest.mark.parametrize("rule", HYGIENE, ids=name)
@@ -185,7 +185,7 @@ def test_a_hygiene_rule_finds_nothing_in_the_invented_graph(rule, invented):
     whole = ox.Store()
     whole.extend(invented)
 
-    assert validate.hygiene_findings(whole, rule) == []
+    assert hygiene.findings(whole, rule) == []
 
 
 @pytest.mark.parametrize("case", CAUGHT, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -193,7 +193,7 @@ def test_a_hygiene_rule_finds_exactly_the_planted_error(case, broken):
     rule = next(rule for rule in HYGIENE if rule.name == case.parent.name)
     planted = {expand(one) or one for one in header(case, "catches")}
 
-    assert {f.focus for f in validate.hygiene_findings(broken(case), rule)} == planted
+    assert {f.focus for f in hygiene.findings(broken(case), rule)} == planted
 
 
 @pytest.mark.parametrize("case", SPARED, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -201,7 +201,7 @@ def test_a_hygiene_rule_spares_what_only_comes_near(case, broken):
     rule = next(rule for rule in HYGIENE if rule.name == case.parent.name)
 
     assert header(case, "spares")
-    assert validate.hygiene_findings(broken(case), rule) == []
+    assert hygiene.findings(broken(case), rule) == []
 
 
 def test_every_hygiene_rule_has_a_planted_error():

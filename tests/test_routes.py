@@ -15,7 +15,7 @@ import pytest
 from conftest import QUERIES, ROOT, SHAPES
 from etiograph import locations
 from etiograph.building import graph
-from etiograph.checking import cases, fast_engine, incremental, slices, validate
+from etiograph.checking import cases, fast_engine, hygiene, incremental, slices, validate
 from etiograph.checking.concern import concerned
 from etiograph.checking.neighbours import UNION, Neighbours, written
 from etiograph.checking.routes import ANY, Changed
@@ -53,7 +53,7 @@ def asked(rule):
     """Return what asks one hygiene query, and leaves out where its focus stands."""
 
     def ask(store, *_):
-        return {validate.placed(ox.Store(), one) for one in validate.hygiene_findings(store, rule)}
+        return {validate.placed(ox.Store(), one) for one in hygiene.findings(store, rule)}
 
     return ask
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from etiograph.asking import questions
-from etiograph.checking import fast_engine, shape_routes, shapes, slices, validate
+from etiograph.checking import fast_engine, hygiene, shape_routes, shapes, slices, validate
 from etiograph.checking.concern import concerned
 from etiograph.checking.findings import Finding
 from etiograph.checking.neighbours import UNION, Neighbours, written
@@ -130,9 +130,9 @@ def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[li
         reached = nodes[rule.name] = written(concern[rule.name])
         if _triggers(store, changed, known.whole[rule.name]):
             nodes[rule.name] = None
-            found += validate.hygiene_findings(store, rule)
+            found += hygiene.findings(store, rule)
         elif _begins(walk, known.routes[rule.name], concern[rule.name]):
-            found += validate.hygiene_findings(parts[rule.name in narrow], rule, reached)
+            found += hygiene.findings(parts[rule.name in narrow], rule, reached)
     faults = [*known.faults, *shapes.targets_astray(known.all_shapes, store)]
     placed = {validate.placed(store, one) for one in found}
     return sorted(placed.union(validate.faulty(faults))), Scope(nodes)
@@ -140,7 +140,7 @@ def check(store: ox.Store, quads: Collection[ox.Quad], known: Rules) -> tuple[li
 
 def _all(store: ox.Store, known: Rules) -> tuple[list[Finding], Scope]:
     found = validate.shape_findings(store, known.all_shapes)
-    found += [one for rule in known.queries for one in validate.hygiene_findings(store, rule)]
+    found += [one for rule in known.queries for one in hygiene.findings(store, rule)]
     found += validate.lint(known.all_shapes, store)
     return sorted(set(found)), Scope(dict.fromkeys(known.routes))
 

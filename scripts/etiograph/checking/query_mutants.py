@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from etiograph import locations
 from etiograph.asking.questions import Question
-from etiograph.checking import cases, validate
+from etiograph.checking import cases, hygiene
 from etiograph.checking.mutants import REMOVED, WEAKENED
 from etiograph.errors import InputError, InputSyntaxError
 from etiograph.vocabulary import shorten
@@ -159,7 +159,7 @@ def found(query: Question, store: ox.Store) -> frozenset[str]:
     # of them, and Rust's sort then ends the process.
     unsorted = query.text.partition(ORDERED)[0]
     asked = replace(query, text=unsorted)
-    return frozenset(shorten(one.focus) for one in validate.hygiene_findings(store, asked))
+    return frozenset(shorten(one.focus) for one in hygiene.findings(store, asked))
 
 
 def _parts(bare: str) -> Iterator[tuple[int, int, str]]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from etiograph.asking import questions
-from etiograph.building import graph
-from etiograph.checking import fast_engine, shapes, sharding
+from etiograph.building import graph, opening
+from etiograph.checking import fast_engine, hygiene, shapes, sharding
 from etiograph.checking.findings import VIOLATION, WARNING, Finding, file_of
-from etiograph.errors import InputSyntaxError
-from etiograph.rdf import query
-from etiograph.vocabulary import shorten
 
 FAST, PYSHACL = "fast", "pyshacl"
 """Engines of the shapes; ``pyshacl`` is the reference, ``fast`` is asked where it agrees."""
 LARGE = 1 << 31
 """Bytes of a graph above which the shapes are asked in shards: below, they take less than 1 GB."""
+SPREAD = 1 << 26
+"""Bytes above which the hygiene queries are spread over processes, each of which takes a second to
+begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class Report:
     Attributes:
         findings: what is wrong, sorted.
         focus_counts: how many nodes each shape with a target looked at.
-        hygiene: how many hygiene queries were asked.
+        asked: how many hygiene queries were asked.
         engine: the engine of the shapes that was asked.
         reason: why it was not the engine that was wanted; empty if it was.
     """
 
     findings: tuple[Finding, ...]
     focus_counts: dict[str, int]
-    hygiene: int
+    asked: int
     engine: str = FAST
     reason: str = ""
 
@@ -69,9 +69,18 @@ def report(
     rules = questions.shipped(queries, "hygiene")
     found, used, reason = _of_shapes(store, shape_folder, engine, built)
     found += lint(all_shapes, store)
-    found += [one for rule in rules for one in hygiene_findings(store, rule)]
+    found += _of_hygiene(store, rules, built)
     counts = shapes.focus_counts(all_shapes, store)
     return Report(tuple(sorted(found)), counts, len(rules), used, reason)
+
+
+def _of_hygiene(
+    store: ox.Store, rules: list[questions.Question], built: Path | None
+) -> list[Finding]:
+    # Only where a compiled form is there: else each process would read the graph into its memory.
+    if built is not None and built.stat().st_size > SPREAD and opening.digest(built):
+        return hygiene.spread(built, rules)
+    return [one for rule in rules for one in hygiene.findings(store, rule)]
 
 
 def _of_shapes(
@@ -111,41 +120,6 @@ def shape_findings(
     if built is not None and built.suffix == ".nq":
         return fast_engine.of_file(ready, built, store)
     return fast_engine.of_text(ready, fast_engine.lines(store), store)
-
-
-def hygiene_findings(
-    store: ox.Store, rule: questions.Question, within: Collection[str] | None = None
-) -> list[Finding]:
-    """Return one finding for each row of a hygiene query; its first column is the focus.
-
-    Args:
-        store: the graph.
-        rule: the query.
-        within: IRIs; rows of another focus are left out.
-
-    Raises:
-        InputSyntaxError: if its header lacks ``title``, ``remedy`` or ``severity``.
-    """
-    for name in ("title", "remedy", "severity"):
-        if name not in rule.header:
-            raise InputSyntaxError(rule.path, f"no header line '#+ {name}:'", "add it")
-    found = []
-    for row in query.ask(store, rule.text, {}).rows:
-        focus, *rest = ("" if cell is None else cell.value for cell in row)
-        if within is not None and focus not in within:
-            continue
-        found.append(
-            Finding(
-                VIOLATION if rule.header["severity"] == "error" else WARNING,
-                focus,
-                rule.name,
-                rule.header["title"],
-                rule.header["remedy"],
-                file_of(store, focus),
-                " ".join(map(shorten, rest)),
-            )
-        )
-    return found
 
 
 def placed(store: ox.Store, finding: Finding) -> Finding:

@@ -158,7 +158,7 @@ def _looked_at(report: Report) -> str:
     looked = sum(report.focus_counts.values())
     said = f"{len(report.focus_counts)} shapes looked at {looked} nodes"
     asked = f"\nshapes asked by pySHACL: {report.reason}" if report.reason else ""
-    return f"{said}, {report.hygiene} hygiene queries asked{asked}"
+    return f"{said}, {report.asked} hygiene queries asked{asked}"
 
 
 def _since(since: Path, graph_path: Path) -> list[ox.Quad]:

@@ -53,7 +53,7 @@ def begin(work: Work, handle: int, words: int, limits: Limits, later: int) -> in
         status = 0
     except BaseException as error:  # noqa: BLE001 - a child goes no further than this
         last = traceback.extract_tb(error.__traceback__)[-1]
-        print(f"{type(error).__name__} at {last.filename}:{last.lineno}", file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"{type(error).__name__} at {last.filename}:{last.lineno}\n")
         traceback.print_exc()
         sys.stderr.flush()
     finally:
