@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import importlib.util
+import os
 import random
 import shutil
 
@@ -107,7 +108,8 @@ def test_shards_are_asked_by_processes_and_a_large_graph_in_shards(
     path.write_text(serializing.nquads(graph.named(editor.store)), encoding="utf-8")
     found = sharding.findings(path, SHAPES, nodes=100, processes=2)
     asked = []
-    monkeypatch.setattr(validate, "LARGE", 0)
+    monkeypatch.setattr(validate, "SMALL", 0)
+    monkeypatch.setattr(os, "sysconf", lambda _: 1)  # one page, of one byte
     monkeypatch.setattr(sharding, "findings", lambda *a: asked.append(a) or [])
     validate.report(editor.store, SHAPES, QUERIES, built=path)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +16,10 @@ from etiograph.checking.findings import VIOLATION, WARNING, Finding, file_of
 
 FAST, PYSHACL = "fast", "pyshacl"
 """Engines of the shapes; ``pyshacl`` is the reference, ``fast`` is asked where it agrees."""
-LARGE = 1 << 31
-"""Bytes of a graph above which the shapes are asked in shards: below, they take less than 1 GB."""
+SMALL, LARGE = 1 << 31, 1 << 33
+"""Bytes of a graph up to which the shapes are asked of the whole, whatever the memory of the
+machine, and above which they are asked in shards: the whole takes half as many bytes of memory as
+its file has, or less, and less time than two processes need for shards (10^6 claims)."""
 SPREAD = 1 << 26
 """Bytes above which the hygiene queries are spread over processes, each of which takes a second to
 begin."""
@@ -90,7 +93,7 @@ def _of_shapes(
     all_shapes = shapes.read(shape_folder)
     if engine == FAST:
         try:
-            if built is not None and built.stat().st_size > LARGE:
+            if built is not None and built.stat().st_size > _at_once():
                 return sharding.findings(built, shape_folder), FAST, ""
             return shape_findings(store, all_shapes, built), FAST, ""
         except fast_engine.CannotTakeError as error:
@@ -101,6 +104,15 @@ def _of_shapes(
 
     data, as_read = (to_rdflib(graph.default(one)) for one in (store, all_shapes))
     return reference_engine.shape_findings(data, as_read, store), PYSHACL, reason
+
+
+def _at_once() -> int:
+    """Return how many bytes of a graph are asked at once: half of the memory of the machine."""
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, OSError, ValueError):  # not on every system
+        memory = 0
+    return max(SMALL, min(LARGE, memory // 2))
 
 
 def shape_findings(
