@@ -86,12 +86,12 @@ def test_what_was_planted_is_what_validation_finds(data, planted, invented, tmp_
         work.CONTENDERS["shacl"](case)
     found = [line.split("\t") for line in case.answers["check"]]
     rules = questions.shipped(QUERIES, "hygiene")
-    found = [one for rule in rules for one in hygiene.findings(invented, rule)]
+    besides = [one for rule in rules for one in hygiene.findings(invented, rule)]
 
     broken = sorted([at, rule.rpartition("#")[2]] for at, rule, how in found if how == "Violation")
     assert broken == planted["violations"]
     assert len(broken) >= VIOLATIONS - 1
-    assert [one for one in found if one.severity == validate.VIOLATION] == []
+    assert [one for one in besides if one.severity == validate.VIOLATION] == []
 
 
 def test_what_was_planted_is_what_documents_contradict(invented, planted):
