@@ -102,8 +102,9 @@ class ServedGraph:
             try:
                 found = database.ask(self.tables, twin, bound)
             except QueryError as error:
-                # Oxigraph has the same rows; who runs the server is told (``last_words``).
-                sys.stderr.write(f"asked of Oxigraph, for DuckDB failed: {error}\n")
+                # Oxigraph has the same rows. Who runs the server is told (``last_words``), in a
+                # line without words of others first.
+                sys.stderr.write(f"asked of Oxigraph, for DuckDB failed: {error.where}\n{error}\n")
             else:
                 return read(solutions.made(found))
         asked = question.text if question else text
