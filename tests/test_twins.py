@@ -12,7 +12,7 @@ import synthetic
 
 from conftest import QUERIES, etiograph
 from etiograph.asking import questions
-from etiograph.building import graph, infer
+from etiograph.building import compiled, graph, infer
 from etiograph.columnar import database, definitions, engines, making, tables, twins
 from etiograph.errors import InputSyntaxError, QueryError, UsageError
 from etiograph.opened import load
@@ -476,6 +476,32 @@ def test_who_answers_can_be_chosen_and_nobody_sees_a_difference(built):
 
     assert both == [either, either]
     assert len(either) > 0
+
+
+def test_an_opened_graph_is_asked_whatever_stands_there_later(built, tmp_path):
+    path = tmp_path / "graph.nq"
+    shutil.copy(built, path)
+    shutil.copytree(compiled.folder(built), compiled.folder(path))
+    asked, opened, forced = load(path), load(path), load(path, engines.DUCKDB)
+    before = asked.query("cq-12")
+    other = tmp_path / "other.nq"
+    other.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[::2]), "utf-8")
+    other.replace(path)
+    there = set(compiled.folder(path).iterdir())
+
+    assert before
+    assert asked.query("cq-12") == opened.query("cq-12") == before
+    with pytest.raises(UsageError, match="no longer the graph that was opened"):
+        forced.query("cq-12")
+    assert set(compiled.folder(path).iterdir()) == there
+
+
+def test_a_question_of_a_user_is_read_each_time(built, tmp_path):
+    path = tmp_path / "own.rq"
+    opened = load(built)
+    for wanted in (1, 2):
+        path.write_text(f"SELECT ?term {{ ?term a etio:Symptom }} LIMIT {wanted}", "utf-8")
+        assert len(opened.query(path)) == wanted
 
 
 def test_the_command_line_gives_the_same_bytes_by_both_engines(built):

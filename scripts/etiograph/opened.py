@@ -12,10 +12,13 @@ import pyoxigraph as ox
 from etiograph import locations
 from etiograph.asking import binding, questions
 from etiograph.asking.binding import Argument
+from etiograph.asking.questions import Question
 from etiograph.asking.result import Result
 from etiograph.asking.values import Iri
 from etiograph.building import compiled, graph, opening
 from etiograph.columnar import database, engines
+from etiograph.columnar.twins import Twin
+from etiograph.errors import UsageError
 from etiograph.explaining import explain, fresh_index, indexing, understanding
 from etiograph.explaining.index import Index
 from etiograph.rdf import query
@@ -67,7 +70,8 @@ class KnowledgeGraph:
                 that of the store.
         """
         self.store, self.path, self.engine, self._digest = store, path, engine, digest
-        self._tables: dict[Path, duckdb.DuckDBPyConnection] = {}
+        self._asked: dict[tuple[str, str | None], tuple[Question, Twin | None]] = {}
+        self._tables: duckdb.DuckDBPyConnection | None = None
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
@@ -91,18 +95,42 @@ class KnowledgeGraph:
             UsageError: if the engine is DuckDB, and it cannot answer this.
         """
         text = str(question)
-        asked = None
-        if isinstance(question, Path) or not any(one in text for one in SPARQL_ONLY):
-            asked = questions.called(queries(), text)
+        named = isinstance(question, Path) or not any(one in text for one in SPARQL_ONLY)
+        asked, twin = self._called(text) if named else (None, self._twin(None))
         given = {name: one for name, one in parameters.items() if one is not None}
         bound = binding.bind(self.store, asked, given)
-        columnar = self.path and engines.chosen(asked, self.path, queries(), self.engine)
-        if columnar:
-            if columnar.folder not in self._tables:
-                self._tables[columnar.folder] = database.opened(columnar.folder)
-            return Result(database.ask(self._tables[columnar.folder], columnar.twin, bound))
+        if twin and self._tables:
+            return Result(database.ask(self._tables, twin, bound))
         where = asked.name if asked else "query"
         return Result(query.ask(self.store, asked.text if asked else text, bound, where))
+
+    def _called(self, name: str) -> tuple[Question, Twin | None]:
+        """Return a question, and its twin if DuckDB answers it.
+
+        What was found for a shipped one is kept: to find it again takes as long as many an answer.
+        """
+        if (name, self.engine) in self._asked:
+            return self._asked[name, self.engine]
+        asked = questions.called(queries(), name)
+        found = asked, self._twin(asked)
+        if asked.path.parent == queries() / "competency":
+            self._asked[name, self.engine] = found
+        return found
+
+    def _twin(self, asked: Question | None) -> Twin | None:
+        """Return what DuckDB is asked; it is asked of the graph that was opened, or not at all."""
+        if not self.path:
+            return None
+        if self._digest and not self._stands:
+            if self.engine != engines.DUCKDB:
+                return None
+            hint = "open it again, or leave the engine out"
+            raise UsageError(self.path, "is no longer the graph that was opened", hint)
+        columnar = engines.chosen(asked, self.path, queries(), self.engine)
+        if columnar is None:
+            return None
+        self._tables = self._tables or database.opened(columnar.folder)
+        return columnar.twin
 
     def questions(self, words: str = "") -> Result:
         """Return the shipped questions: name, parameters, and what each asks.
