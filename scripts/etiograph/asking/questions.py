@@ -214,17 +214,18 @@ def check_arguments(question: Question, given: Mapping[str, object]) -> None:
     Raises:
         ParameterError: naming the parameters and a call that works.
     """
-    hint = f"for example: {call(question)}"
     known = [parameter.name for parameter in question.parameters]
-    for name in given:
-        if name not in known:
-            has = f"only {' and '.join(known)}" if known else "nor any other"
-            raise ParameterError(question.name, f"has no parameter {name}, {has}", hint)
+    unknown = [name for name in given if name not in known]
     missing = [one for one in question.parameters if one.required and one.name not in given]
-    if missing:
+    if unknown:
+        has = f"only {' and '.join(known)}" if known else "nor any other"
+        what = f"has no parameter {unknown[0]}, {has}"
+    elif missing:
         words = " and ".join(f"{one.name} ({one.words})" for one in missing)
-        plural = "s" if len(missing) > 1 else ""
-        raise ParameterError(question.name, f"needs the parameter{plural} {words}", hint)
+        what = f"needs the parameter{'s' if len(missing) > 1 else ''} {words}"
+    else:
+        return
+    raise ParameterError(question.name, what, f"for example: {call(question)}")
 
 
 def call(question: Question) -> str:
