@@ -128,7 +128,7 @@ def test_hygiene_queries_are_spread_over_processes_where_a_graph_is_large(
     expected = [one for rule in rules for one in hygiene.findings(editor.store, rule)]
     asked = []
     monkeypatch.setattr(hygiene, "spread", lambda *a: asked.append(a) or expected[:1])
-    monkeypatch.setattr(validate, "SPREAD", 0)
+    monkeypatch.setattr(opening, "SPREAD", 0)
     validate.report(editor.store, SHAPES, QUERIES, built=path)
     assert asked == []  # nothing is kept beside it: each process would read the whole
     monkeypatch.undo()
@@ -139,7 +139,7 @@ def test_hygiene_queries_are_spread_over_processes_where_a_graph_is_large(
     assert found == expected
     assert len({one.shape for one in found}) > 3
     monkeypatch.setattr(hygiene, "spread", lambda *a: asked.append(a) or [])
-    monkeypatch.setattr(validate, "SPREAD", 0)
+    monkeypatch.setattr(opening, "SPREAD", 0)
     report = validate.report(editor.store, SHAPES, QUERIES, built=path)
     assert asked == [(path, rules)]
     assert report.asked == len(rules)

@@ -12,7 +12,7 @@ import synthetic
 
 from conftest import QUERIES, etiograph
 from etiograph.asking import questions
-from etiograph.building import compiled, graph, infer
+from etiograph.building import compiled, graph, infer, opening, processes
 from etiograph.columnar import database, definitions, engines, making, tables, twins
 from etiograph.errors import InputSyntaxError, QueryError, UsageError
 from etiograph.opened import load
@@ -390,6 +390,40 @@ def test_tables_are_the_same_bytes_at_each_making(store, tmp_path):
     assert written == {f"{table.name}.parquet" for table in DEFINED[:9]} | {making.DATABASE}
     for path in (tmp_path / "one").glob("*.parquet"):
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+def test_tables_are_the_same_bytes_whether_one_process_answers_or_several(
+    built, tmp_path, monkeypatch
+):
+    asked = []
+    mapped = processes.mapped
+    seen = lambda *a, **k: (asked.append(a[1]), mapped(*a, **k))[1]  # noqa: E731
+    monkeypatch.setattr(processes, "mapped", seen)
+    monkeypatch.setattr(processes, "available", lambda: 2)
+    store = opening.load(built)
+    making.fill(store, tmp_path / "one", DEFINED)
+    assert asked == []
+    making.fill(store, tmp_path / "several", DEFINED, built)
+
+    assert {table.name for table in asked[0]} == {table.name for table in DEFINED}
+    written = {path.name for path in (tmp_path / "one").iterdir()}
+    assert written == {path.name for path in (tmp_path / "several").iterdir()}
+    for path in (tmp_path / "one").glob("*.parquet"):
+        assert path.read_bytes() == (tmp_path / "several" / path.name).read_bytes()
+
+
+def test_tables_of_a_large_graph_are_asked_by_several_processes(built, monkeypatch):
+    filled = []
+    monkeypatch.setattr(making, "fill", lambda *a: filled.append(a[3]))
+    monkeypatch.setattr(compiled, "part", lambda path, _, make: make(path.parent))
+    monkeypatch.setattr(processes, "available", lambda: 2)
+    tables.folder(built, QUERIES)
+    monkeypatch.setattr(opening, "SPREAD", 0)
+    tables.folder(built, QUERIES)
+    monkeypatch.setattr(processes, "available", lambda: 1)
+    tables.folder(built, QUERIES)
+
+    assert filled == [None, built, None]
 
 
 @pytest.fixture

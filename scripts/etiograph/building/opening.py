@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from etiograph import locations
-from etiograph.building import compiled, graph
+from etiograph.building import compiled, graph, processes
 from etiograph.errors import InputError, InputSyntaxError
 from etiograph.rdf import strict_stream
 from etiograph.vocabulary import ETIO
 
 SMALL = 1 << 20
 """Bytes below which a graph is read faster than its compiled form is looked for."""
+SPREAD = 1 << 26
+"""Bytes above which questions are spread over processes, each of which takes a second to begin."""
 AT_ONCE = 16
 """Files of a store that are opened with it (RocksDB, ``VersionBuilder``, ``kInitialLoadLimit``)."""
 NAME = f"oxigraph-{ox.__version__}"
@@ -46,6 +49,21 @@ def load(path: Path) -> ox.Store:
             break  # no engine takes a name that is not UTF-8
         return opened
     return graph.load(path)
+
+
+@cache
+def once(path: Path) -> ox.Store:
+    """Open a graph as ``load`` does, once in this process."""
+    return load(path)
+
+
+def spreads(path: Path) -> bool:
+    """Tell whether several processes, each of which opens a graph, answer more quickly than one.
+
+    It is large, and has a compiled form: else each would read it into its memory.
+    """
+    several = processes.available() > 1
+    return several and path.stat().st_size > SPREAD and bool(digest(path))
 
 
 def digest(path: Path) -> str:

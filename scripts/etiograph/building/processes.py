@@ -31,7 +31,7 @@ def available() -> int:
 
 
 def mapped(
-    work: Callable[[Item], Result], items: Iterable[Item], processes: int
+    work: Callable[[Item], Result], items: Iterable[Item], processes: int, ahead: int = AHEAD
 ) -> Generator[Result, None, None]:
     """Yield the result of ``work`` for each item, in the order of the items.
 
@@ -39,6 +39,7 @@ def mapped(
         work: a function of a module, perhaps with arguments bound by ``functools.partial``.
         items: are taken as they are needed.
         processes: with one, the work is done here.
+        ahead: items that are under way for each process.
 
     Raises:
         OutputError: if the system ends a process, as it does where memory runs out.
@@ -54,7 +55,7 @@ def mapped(
         for item in items:
             with _unstopped():
                 waiting.append(pool.submit(work, item))
-            if len(waiting) >= AHEAD * processes:
+            if len(waiting) >= ahead * processes:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Iterable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -30,20 +30,14 @@ def spread(built: Path, rules: Iterable[questions.Question], processes: int = 0)
         InputSyntaxError: as ``findings`` does.
     """
     many = processes or mapping.available()
-    _opened.cache_clear()  # what stands there may be another graph now
+    opening.once.cache_clear()  # what stands there may be another graph now
     work = partial(_ask, built)
     with contextlib.closing(mapping.mapped(work, rules, many)) as done:
         return [one for some in done for one in some]
 
 
-@cache
-def _opened(built: Path) -> ox.Store:
-    """Return the graph as it is opened in this process, once."""
-    return opening.load(built)
-
-
 def _ask(built: Path, rule: questions.Question) -> list[Finding]:
-    return findings(_opened(built), rule)
+    return findings(opening.once(built), rule)
 
 
 def findings(

@@ -20,9 +20,6 @@ SMALL, LARGE = 1 << 31, 1 << 33
 """Bytes of a graph up to which the shapes are asked of the whole, whatever the memory of the
 machine, and above which they are asked in shards: the whole takes half as many bytes of memory as
 its file has, or less, and less time than two processes need for shards (10^6 claims)."""
-SPREAD = 1 << 26
-"""Bytes above which the hygiene queries are spread over processes, each of which takes a second to
-begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +77,7 @@ def report(
 def _of_hygiene(
     store: ox.Store, rules: list[questions.Question], built: Path | None
 ) -> list[Finding]:
-    # Only where a compiled form is there: else each process would read the graph into its memory.
-    if built is not None and built.stat().st_size > SPREAD and opening.digest(built):
+    if built is not None and opening.spreads(built):
         return hygiene.spread(built, rules)
     return [one for rule in rules for one in hygiene.findings(store, rule)]
 

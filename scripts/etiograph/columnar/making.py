@@ -7,14 +7,16 @@ DuckDB sorts it and writes Parquet. The same graph gives the same Parquet files,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from etiograph import locations
-from etiograph.building import graph
+from etiograph.building import graph, opening, processes
 from etiograph.columnar.definitions import Column, Table
 from etiograph.errors import InputSyntaxError
 
@@ -36,7 +38,9 @@ ROW_GROUP = 122_880
 """Rows of a row group of Parquet: DuckDB's own default, held so that the bytes stay the same."""
 
 
-def fill(store: ox.Store, place: Path, definitions: Sequence[Table]) -> None:
+def fill(
+    store: ox.Store, place: Path, definitions: Sequence[Table], built: Path | None = None
+) -> None:
     """Write the tables of a graph into a folder: ``NAME.parquet`` each, and ``tables.duckdb``.
 
     Rows are sorted by all columns, in the order of the columns, by code point and value. Where a
@@ -46,9 +50,11 @@ def fill(store: ox.Store, place: Path, definitions: Sequence[Table]) -> None:
         store: an open graph, with the union of all as default graph.
         place: the folder, made here.
         definitions: the tables.
+        built: the file of that graph, if processes are to answer that open it again.
 
     Raises:
         InputSyntaxError: if a query does not give the columns that its header names.
+        OutputError: if the system ends such a process.
         OSError: if the folder cannot be written.
     """
     import duckdb  # noqa: PLC0415 - wanted where tables are
@@ -58,8 +64,7 @@ def fill(store: ox.Store, place: Path, definitions: Sequence[Table]) -> None:
     place.mkdir()
     try:
         with duckdb.connect(locations.spelled(place / DATABASE), config=settings) as database:
-            for table in definitions:
-                written = _answered(store, table, place)
+            for table, written in _written(store, place, definitions, built):
                 _converted(database, table, written)
                 written.unlink()
             gaps = [
@@ -84,6 +89,26 @@ def _whole(store: ox.Store, database: duckdb.DuckDBPyConnection, table: Table) -
     key = table.columns[0].name
     counted = f"SELECT count(*), count(DISTINCT {key}) FROM {table.name}"  # noqa: S608 - our names
     return database.execute(counted).fetchone() == (count := sum(1 for _ in members), count)
+
+
+def _written(
+    store: ox.Store, place: Path, definitions: Sequence[Table], built: Path | None
+) -> Iterator[tuple[Table, Path]]:
+    """Yield each table with the file that has its rows."""
+    if built is None:
+        yield from ((table, _answered(store, table, place)) for table in definitions)
+        return
+    # What takes longest first, as far as the length of a query tells: none waits for it at the end.
+    ordered = sorted(definitions, key=lambda table: (-len(table.text), table.name))
+    work = partial(_asked, built, place)
+    opening.once.cache_clear()  # what stands there may be another graph now
+    answered = processes.mapped(work, ordered, processes.available(), ahead=len(ordered))
+    with contextlib.closing(answered) as files:
+        yield from zip(ordered, files, strict=True)
+
+
+def _asked(built: Path, place: Path, table: Table) -> Path:
+    return _answered(opening.once(built), table, place)
 
 
 def _answered(store: ox.Store, table: Table, place: Path) -> Path:

@@ -32,14 +32,17 @@ def folder(graph: Path, queries: Path) -> Path | None:
         return None
     known = definitions.tables(queries)
     try:
-        return compiled.part(
-            graph, _name(known), lambda new: making.fill(opening.load(graph), new, known)
-        )
+        return compiled.part(graph, _name(known), lambda new: _fill(graph, new, known))
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise InputError(
             graph, f"its tables: {reason}", "free some room, or ask by oxigraph"
         ) from error
+
+
+def _fill(graph: Path, place: Path, known: list[definitions.Table]) -> None:
+    store = opening.load(graph)
+    making.fill(store, place, known, graph if opening.spreads(graph) else None)
 
 
 def there(graph: Path, queries: Path) -> Path | None:
