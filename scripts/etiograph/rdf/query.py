@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
@@ -153,7 +154,7 @@ def answer(result: object) -> Answer:
     """Return what the engine answered, as a table."""
     if isinstance(result, ox.QuerySolutions):
         columns = tuple(variable.value for variable in result.variables)
-        rows = tuple(tuple(_cell(one[name]) for name in columns) for one in result)
+        rows = tuple(tuple(map(_cell, one)) for one in result)
         return Answer(columns, rows)
     if isinstance(result, ox.QueryTriples):
         triples = {(t.subject, t.predicate, t.object) for t in result}
@@ -166,6 +167,7 @@ def _cells(triple: tuple[object, object, object]) -> tuple[Cell, ...]:
     return tuple(map(_cell, triple))
 
 
+@lru_cache
 def refuse_monsters(text: str) -> None:
     """Refuse what is known to crash the engine: very long or very deeply nested queries.
 

@@ -154,12 +154,12 @@ def resolve_external(store: ox.Store, words: str) -> str:
         UnknownTermError: if no class or more than one fits.
     """
     hint = "name a class that stands above a term of ours, such as MESH:D014815"
-    known = {value(q.object) for q in store.quads_for_pattern(None, ROLLS_UP, None, UNION)}
     full = written(words)
     if full:
-        if full in known:
+        if _is_above(store, full):
             return full
         raise UnknownTermError(words, "no class above a term of ours", hint)
+    known = {value(q.object) for q in store.quads_for_pattern(None, ROLLS_UP, None, UNION)}
     labels = {one: fold(label(store, one)) for one in known}
     fitting = sorted(one for one, name in labels.items() if name and name == fold(words))
     if len(fitting) == 1:
@@ -171,6 +171,14 @@ def resolve_external(store: ox.Store, words: str) -> str:
     if near:
         hint = f"did you mean {' or '.join(near)}?"
     raise UnknownTermError(words, "no class above a term of ours", hint)
+
+
+def _is_above(store: ox.Store, iri: str) -> bool:
+    try:
+        node = ox.NamedNode(iri)
+    except ValueError:
+        return False
+    return any(store.quads_for_pattern(None, ROLLS_UP, node, UNION))
 
 
 def _of_kind(store: ox.Store, iri: str, words: str, kinds: tuple[str, ...]) -> str:
