@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 
 import pyoxigraph as ox
@@ -57,10 +58,30 @@ PLANTED = {
 }
 
 
+LEFT_OUT = re.compile(f"{re.escape(PREFIXES['graph'])}claims-00[2-9]")
+"""Graphs of claims that no planted error is about."""
+
+
 @pytest.fixture(scope="module")
-def triples() -> str:
+def quads() -> list[ox.Quad]:
+    return [quad for quad in graph.asserted(ONTOLOGY) if not punned(quad)]
+
+
+@pytest.fixture(scope="module")
+def triples(quads) -> str:
     """Return the asserted graph and its edges as N-Triples: what is claimed, as if it were so."""
-    return "".join(f"{quad.triple} .\n" for quad in graph.asserted(ONTOLOGY) if not punned(quad))
+    return "".join(f"{quad.triple} .\n" for quad in quads)
+
+
+@pytest.fixture(scope="module")
+def part(quads) -> str:
+    """Return half of that: what a part entails, the whole entails too, and HermiT reads it sooner.
+
+    So it is consistent, as the whole is.
+    """
+    kept = [quad for quad in quads if not LEFT_OUT.match(quad.graph_name.value)]
+    assert len(quads) / 3 < len(kept) < len(quads)
+    return "".join(f"{quad.triple} .\n" for quad in kept)
 
 
 def punned(quad: ox.Quad) -> bool:
@@ -117,17 +138,17 @@ def test_the_derived_edges_are_consistent_with_the_ontology(triples, store):
 
 
 @pytest.mark.parametrize("statement", PLANTED.values(), ids=PLANTED.keys())
-def test_a_planted_error_makes_it_inconsistent(triples, statement):
-    assert verdict(triples + expanded(statement)) is None
+def test_a_planted_error_makes_it_inconsistent(part, statement):
+    assert verdict(part + expanded(statement)) is None
 
 
-def test_an_unsatisfiable_class_is_found(triples):
+def test_an_unsatisfiable_class_is_found(part):
     planted = (
         "etio:Odd a owl:Class . etio:Odd rdfs:subClassOf etio:Food"
         " . etio:Odd rdfs:subClassOf etio:Cause"
     )
 
-    assert verdict(triples + expanded(planted)) == [PREFIXES["etio"] + "Odd"]
+    assert verdict(part + expanded(planted)) == [PREFIXES["etio"] + "Odd"]
 
 
 @pytest.mark.parametrize(

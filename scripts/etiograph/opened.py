@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from etiograph import locations
-from etiograph.asking import binding, questions
+from etiograph.asking import questions
 from etiograph.asking.binding import Argument
-from etiograph.asking.questions import Question
 from etiograph.asking.result import Result
 from etiograph.asking.values import Iri
-from etiograph.building import compiled, graph, opening
-from etiograph.columnar import database, engines
-from etiograph.columnar.twins import Twin
-from etiograph.errors import UsageError
+from etiograph.building import graph, opening
+from etiograph.columnar import engines
+from etiograph.columnar.answering import Answering
 from etiograph.explaining import explain, fresh_index, indexing, understanding
 from etiograph.explaining.index import Index
 from etiograph.rdf import query
@@ -29,7 +27,6 @@ from etiograph.walking.causal import LONGEST
 from etiograph.walking.diet import Diet
 
 if TYPE_CHECKING:
-    import duckdb
     import rdflib
 
     from etiograph.walking.causal import Cut, Passed
@@ -37,8 +34,6 @@ if TYPE_CHECKING:
     from etiograph.walking.traverse import CausalGraph
 
 COUNT = "SELECT ?kind (COUNT(?one) AS ?n) WHERE { ?one a ?kind } GROUP BY ?kind"
-SPARQL_ONLY = "{<:?\n"
-"""Characters that SPARQL cannot do without, and no name of a question has."""
 
 
 class KnowledgeGraph:
@@ -69,9 +64,8 @@ class KnowledgeGraph:
             digest: of the file, where the store cannot change: then the index beside the file is
                 that of the store.
         """
-        self.store, self.path, self.engine, self._digest = store, path, engine, digest
-        self._asked: dict[tuple[str, str | None], tuple[Question, Twin | None]] = {}
-        self._tables: duckdb.DuckDBPyConnection | None = None
+        self.store, self.path, self.engine = store, path, engine
+        self._answering = Answering(store, path, queries(), digest)
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
@@ -94,43 +88,8 @@ class KnowledgeGraph:
             QueryError: if it asks for more than the engine can take.
             UsageError: if the engine is DuckDB, and it cannot answer this.
         """
-        text = str(question)
-        named = isinstance(question, Path) or not any(one in text for one in SPARQL_ONLY)
-        asked, twin = self._called(text) if named else (None, self._twin(None))
         given = {name: one for name, one in parameters.items() if one is not None}
-        bound = binding.bind(self.store, asked, given)
-        if twin and self._tables:
-            return Result(database.ask(self._tables, twin, bound))
-        where = asked.name if asked else "query"
-        return Result(query.ask(self.store, asked.text if asked else text, bound, where))
-
-    def _called(self, name: str) -> tuple[Question, Twin | None]:
-        """Return a question, and its twin if DuckDB answers it.
-
-        What was found for a shipped one is kept: to find it again takes as long as many an answer.
-        """
-        if (name, self.engine) in self._asked:
-            return self._asked[name, self.engine]
-        asked = questions.called(queries(), name)
-        found = asked, self._twin(asked)
-        if asked.path.parent == queries() / "competency":
-            self._asked[name, self.engine] = found
-        return found
-
-    def _twin(self, asked: Question | None) -> Twin | None:
-        """Return what DuckDB is asked; it is asked of the graph that was opened, or not at all."""
-        if not self.path:
-            return None
-        if self._digest and not self._stands:
-            if self.engine != engines.DUCKDB:
-                return None
-            hint = "open it again, or leave the engine out"
-            raise UsageError(self.path, "is no longer the graph that was opened", hint)
-        columnar = engines.chosen(asked, self.path, queries(), self.engine)
-        if columnar is None:
-            return None
-        self._tables = self._tables or database.opened(columnar.folder)
-        return columnar.twin
+        return Result(self._answering.ask(question, given, self.engine))
 
     def questions(self, words: str = "") -> Result:
         """Return the shipped questions: name, parameters, and what each asks.
@@ -182,7 +141,7 @@ class KnowledgeGraph:
         from etiograph.walking import traverse  # noqa: PLC0415 - networkx is wanted by walks only
 
         first, last = self._ends(start, end)
-        steps = self._index if self._stands else self.to_networkx()
+        steps = self._index if self._answering.stands else self.to_networkx()
         return traverse.paths(steps, first, last, longest)
 
     def between(self, start: str, end: str, longest: int = LONGEST) -> list[Passed]:
@@ -230,17 +189,9 @@ class KnowledgeGraph:
         """
         return explain.from_words(self._index, understanding.joined(words))
 
-    @property
-    def _stands(self) -> bool:
-        """Whether the file is still the one that was opened, and only read."""
-        try:
-            return bool(self.path and self._digest and compiled.digest(self.path) == self._digest)
-        except OSError:
-            return False
-
     @cached_property
     def _index(self) -> Index:
-        if self.path and self._stands:
+        if self.path and self._answering.stands:
             return fresh_index.opened(self.path, queries())
         return indexing.made(self.store, queries(), self.path or self.store)
 
