@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import served
 from etiograph.errors import InputError
+from etiograph.serving import channel, engine_process, keeper
 from etiograph.serving import engine as engines
-from etiograph.serving import keeper
 from etiograph.serving.engine import Engine
 from etiograph.serving.limits import Limits
 from etiograph.serving.turns import Turns
@@ -318,3 +320,24 @@ def test_a_log_that_is_full_stops_nobody(built, tmp_path):
         finally:
             process.terminate()
             process.wait(20)
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_an_engine_ends_when_a_build_has_removed_what_its_graph_reads(readable, tmp_path):
+    begun = []
+
+    class Watched(engine_process.Engine):
+        def _begin(self, message, handle):
+            begun.append(message)
+            os.close(handle)
+
+    graph = SimpleNamespace(digest="", graph=SimpleNamespace(readable=readable))
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with ours, theirs, (tmp_path / "answer").open("wb") as answer:
+        channel.send(ours, {"request": 1}, answer.fileno())
+        ours.shutdown(socket.SHUT_WR)
+        before = signal.getsignal(signal.SIGCHLD)
+        Watched(graph, theirs, Limits(), 0, confined=True, answers={}).run()
+        signal.signal(signal.SIGCHLD, before)
+        signal.set_wakeup_fd(-1)
+    assert len(begun) == readable

@@ -11,11 +11,11 @@ import pytest
 import synthetic
 
 from conftest import QUERIES, etiograph
+from etiograph import load
 from etiograph.asking import questions
 from etiograph.building import compiled, graph, infer, opening, processes
 from etiograph.columnar import database, definitions, engines, making, tables, twins
 from etiograph.errors import InputSyntaxError, QueryError, UsageError
-from etiograph.opened import load
 from etiograph.rdf import bounded, query
 from etiograph.vocabulary import BASE, ETIO, PREFIXES
 
@@ -480,7 +480,27 @@ def test_other_definitions_are_other_tables(tmp_path, built):
     shutil.rmtree(other)
 
 
-def test_nothing_but_the_tables_can_be_reached_from_them(real):
+def test_a_graph_may_be_open_twice(built):
+    one, two = load(built), load(built)
+
+    assert one.query("cq-12") == two.query("cq-12")
+    del one
+    assert two.query("cq-12")
+
+
+@pytest.fixture(params=["once", "again"])
+def locked(request, built):
+    """Return the tables of a graph, opened, and opened while they are open."""
+    folder = tables.folder(built, QUERIES)
+    with database.opened(folder) as first:
+        if request.param == "once":
+            yield first
+            return
+        with database.opened(folder) as second:
+            yield second
+
+
+def test_nothing_but_the_tables_can_be_reached_from_them(locked):
     for statement in (
         "SELECT * FROM read_text('/etc/hostname')",
         "CREATE TABLE more (one INTEGER)",
@@ -490,7 +510,7 @@ def test_nothing_but_the_tables_can_be_reached_from_them(real):
         "INSTALL httpfs",
     ):
         with pytest.raises(Exception, match=r"(?i)disabled|read-only|cannot|locked"):
-            real.execute(statement)
+            locked.execute(statement)
 
 
 def test_a_sealed_process_answers(built):
@@ -528,6 +548,30 @@ def test_an_opened_graph_is_asked_whatever_stands_there_later(built, tmp_path):
     with pytest.raises(UsageError, match="no longer the graph that was opened"):
         forced.query("cq-12")
     assert set(compiled.folder(path).iterdir()) == there
+
+
+def test_an_open_graph_whose_store_was_removed_says_so(built, tmp_path, monkeypatch):
+    path = tmp_path / "graph.nq"
+    shutil.copy(built, path)
+    shutil.copytree(compiled.folder(built), compiled.folder(path))
+    whole = load(path)
+    monkeypatch.setattr(opening, "AT_ONCE", 0)  # as if it were large
+    opened = load(path)
+    assert opened.query("cq-12") == whole.query("cq-12")
+    assert opened.readable
+    shutil.rmtree(opening.stored(path))
+
+    assert not opened.readable
+    for ask in (
+        lambda: opened.query("cq-12"),
+        lambda: opened.query("ASK { ?s ?p ?o }"),
+        lambda: opened.terms("pain"),
+        opened.to_rdflib,
+    ):
+        with pytest.raises(QueryError, match="its store is gone; open it again"):
+            ask()
+    assert whole.readable
+    assert whole.query("cq-12")
 
 
 def test_a_question_of_a_user_is_read_each_time(built, tmp_path):

@@ -16,20 +16,23 @@ __all__ = ["__version__", "connect", "load"]
 __version__ = "0.1.0"
 
 
-def load(path: str | Path | None = None) -> KnowledgeGraph:
+def load(path: str | Path | None = None, engine: str | None = None) -> KnowledgeGraph:
     """Open a graph that ``etiograph build`` wrote.
 
     Args:
         path: the file; without it, ``ETIOGRAPH_GRAPH`` names it, or it is ``build/etiograph.nq``
             in the current folder or the nearest above.
+        engine: who answers shipped questions, ``duckdb`` or ``oxigraph``; without one, DuckDB
+            those that have an SQL twin, and Oxigraph all others. The rows are the same.
 
     Raises:
+        etiograph.errors.UsageError: if there is no such engine.
         etiograph.errors.InputError: if there is no such file, or it holds no claim.
         etiograph.errors.InputSyntaxError: if it is not N-Quads.
     """
     from etiograph import opened  # noqa: PLC0415 - so that the import of the package costs nothing
 
-    return opened.load(path)
+    return opened.load(path, engine)
 
 
 def connect(url: str, seconds: float = 60) -> KnowledgeGraph:

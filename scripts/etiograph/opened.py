@@ -47,7 +47,6 @@ class KnowledgeGraph:
     What documents claim is not what is true. Nothing here is medical advice.
 
     Attributes:
-        store: the pyoxigraph store: the named graphs, and their union as default graph.
         path: file that it was read from; None for an endpoint.
         engine: ``duckdb`` or ``oxigraph``, to leave no choice of who answers shipped questions.
     """
@@ -64,13 +63,27 @@ class KnowledgeGraph:
             digest: of the file, where the store cannot change: then the index beside the file is
                 that of the store.
         """
-        self.store, self.path, self.engine = store, path, engine
+        self.path, self.engine = path, engine
         self._answering = Answering(store, path, queries(), digest)
 
     def __repr__(self) -> str:
         counts = (self._count(one) for one in (ETIO.Claim, ETIO.SourceDocument))
         name = self.path.name if self.path else str(self.store)
         return "<KnowledgeGraph {}: {} claims of {} documents>".format(name, *counts)
+
+    @property
+    def readable(self) -> bool:
+        """Whether the store has all that it reads: a later build removes what is not open yet."""
+        return self._answering.readable
+
+    @property
+    def store(self) -> ox.Store:
+        """The pyoxigraph store: the named graphs, and their union as default graph.
+
+        Raises:
+            QueryError: if it is no longer readable.
+        """
+        return self._answering.store
 
     def query(self, question: str | Path, /, **parameters: Argument | None) -> Result:
         """Return the answer of a question.

@@ -79,10 +79,15 @@ def unopened(path: Path) -> int:
 
     RocksDB opens the first ``AT_ONCE`` with the store, and each other when it is first looked into.
     """
-    found = digest(path)
-    place = compiled.folder(path) / found / NAME
-    files = sum(1 for _ in place.glob("*.sst")) if found else 0
+    place = stored(path)
+    files = sum(1 for _ in place.glob("*.sst")) if place else 0
     return files if files > AT_ONCE else 0
+
+
+def stored(path: Path) -> Path | None:
+    """Return the folder of the store that ``load`` opens read-only, or None for any other."""
+    found = digest(path)
+    return compiled.folder(path) / found / NAME if found else None
 
 
 def compile_graph(path: Path) -> None:

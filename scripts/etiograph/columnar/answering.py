@@ -11,10 +11,10 @@ import pyoxigraph as ox
 from etiograph.asking import binding, questions
 from etiograph.asking.binding import Argument
 from etiograph.asking.questions import Question
-from etiograph.building import compiled
+from etiograph.building import compiled, opening
 from etiograph.columnar import database, engines
 from etiograph.columnar.twins import Twin
-from etiograph.errors import UsageError
+from etiograph.errors import QueryError, UsageError
 from etiograph.rdf import query
 from etiograph.rdf.query import Answer
 
@@ -38,8 +38,27 @@ class Answering:
             digest: of the file, where the store cannot change; else nothing.
         """
         self._store, self._path, self._queries, self._digest = store, path, queries, digest
+        lazily = path is not None and digest and opening.unopened(path)
+        self._needed = opening.stored(path) if path and lazily else None
         self._asked: dict[tuple[str, str | None], tuple[Question, Twin | None]] = {}
         self._tables: duckdb.DuckDBPyConnection | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Whether what the store may still have to open is there: a later build may remove it."""
+        return self._needed is None or self._needed.is_dir()
+
+    @property
+    def store(self) -> ox.Store:
+        """The store, while it is readable: else an engine finds errors until the memory is full.
+
+        Raises:
+            QueryError: if it is not.
+        """
+        if not self.readable:
+            what = "was replaced since it was opened, and its store is gone"
+            raise QueryError(self._path or "", what, "open it again")
+        return self._store
 
     @property
     def stands(self) -> bool:
@@ -57,11 +76,11 @@ class Answering:
         text = str(question)
         named = isinstance(question, Path) or not any(one in text for one in SPARQL_ONLY)
         asked, twin = self._called(text, engine) if named else (None, self._twin(None, engine))
-        bound = binding.bind(self._store, asked, given)
+        bound = binding.bind(self.store, asked, given)
         if twin and self._tables:
             return database.ask(self._tables, twin, bound)
         where = asked.name if asked else "query"
-        return query.ask(self._store, asked.text if asked else text, bound, where)
+        return query.ask(self.store, asked.text if asked else text, bound, where)
 
     def _called(self, name: str, engine: str | None) -> tuple[Question, Twin | None]:
         """Return a question, and its twin if DuckDB answers it.

@@ -71,8 +71,10 @@ def opened(folder: Path, threads: int = 2) -> duckdb.DuckDBPyConnection:
         found = duckdb.connect(
             locations.spelled(folder / DATABASE), read_only=True, config=settings
         )
-        found.execute("SET enable_external_access = false")
-        found.execute("SET lock_configuration = true")
+        # Within a process, who opens the same file again is given what is open, locked already.
+        if found.execute("SELECT current_setting('lock_configuration')").fetchone() != (True,):
+            found.execute("SET enable_external_access = false")
+            found.execute("SET lock_configuration = true")
     except duckdb.Error as error:
         hint = f"remove {folder}, and ask again"
         raise QueryError(folder / DATABASE, _reason(error), hint) from error

@@ -61,7 +61,7 @@ class Engine:
         self.held = (children.taken(os.getpid()) or (0.0, 0))[1]
 
     def run(self) -> None:
-        """Take requests until the web server goes away."""
+        """Take requests until the web server goes away, or what the graph is read from."""
         woken, wake = os.pipe()
         for one in (woken, wake):
             os.set_blocking(one, False)
@@ -90,7 +90,7 @@ class Engine:
             self.lanes.kill(child, "stopped")
 
     def _listen(self) -> bool:
-        """Take what the web server sends; tell whether it is still there."""
+        """Take what the web server sends; tell whether it is still there, and the graph too."""
         while True:
             try:
                 found = channel.receive(self.talk)
@@ -101,6 +101,9 @@ class Engine:
             if found is None:
                 return False
             message, handle = found
+            if handle is not None and not self.graph.graph.readable:
+                os.close(handle)
+                return False  # the next engine opens what stands there now
             if handle is not None:
                 self._begin(message, handle)
             for child in self.lanes.all():
