@@ -16,9 +16,9 @@ from etiograph import locations
 
 BESIDE = (
     "Half of the time goes into what rdflib does not do: the store, the index and the tables that "
-    "are kept beside the graph, so that no later command parses it (at 10,000 claims 11 s for the "
-    "graph, about as much for these). Of the rest, much is the strict reading of the documents: "
-    "pyoxigraph in memory, which checks and keeps nothing, needs a quarter of all."
+    "are kept beside the graph, so that no later command parses it (at 10,000 claims 9 s for the "
+    "graph, as much for these). Of the rest, much is the strict reading of the documents: "
+    "pyoxigraph in memory, which checks and keeps nothing, needs a fifth of all."
 )
 
 WORK = Work(
