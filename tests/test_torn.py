@@ -54,7 +54,7 @@ class Build:
         monkeypatch.setattr(serializing, "nquads", lambda _: self._content)
         monkeypatch.setattr(opening, "compile_graph", lambda _: None)
         monkeypatch.setattr(indexing, "compile_index", lambda *_: None)
-        monkeypatch.setattr(tables, "folder", lambda *_: None)
+        monkeypatch.setattr(tables, "folder", lambda *_, **__: None)
         self.texts = {"old": self.old.encode(), "new": self.new.encode()}
 
     def write(self, content: str) -> None:

@@ -12,7 +12,7 @@ from etiograph.columnar import definitions, making
 from etiograph.errors import InputError
 
 
-def folder(graph: Path, queries: Path) -> Path | None:
+def folder(graph: Path, queries: Path, *, spread: bool = False) -> Path | None:
     """Return the folder that holds the tables of a graph, made first where they are missing.
 
     Its files are ``NAME.parquet`` for each table that ``queries/tables/`` defines, and
@@ -21,6 +21,8 @@ def folder(graph: Path, queries: Path) -> Path | None:
     Args:
         graph: a built graph.
         queries: folder of the shipped queries.
+        spread: whether processes may be started to make those of a large graph. They import what
+            the program began with, so that a script of a user must have been written for that.
 
     Returns:
         The folder, or None for a graph too small to be worth it, and where nothing can be written.
@@ -32,7 +34,9 @@ def folder(graph: Path, queries: Path) -> Path | None:
         return None
     known = definitions.tables(queries)
     try:
-        return compiled.part(graph, _name(known), lambda new: _fill(graph, new, known))
+        return compiled.part(
+            graph, _name(known), lambda new: _fill(graph, new, known, spread=spread)
+        )
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise InputError(
@@ -40,9 +44,9 @@ def folder(graph: Path, queries: Path) -> Path | None:
         ) from error
 
 
-def _fill(graph: Path, place: Path, known: list[definitions.Table]) -> None:
+def _fill(graph: Path, place: Path, known: list[definitions.Table], *, spread: bool) -> None:
     store = opening.load(graph)
-    making.fill(store, place, known, graph if opening.spreads(graph) else None)
+    making.fill(store, place, known, graph if spread and opening.spreads(graph) else None)
 
 
 def there(graph: Path, queries: Path) -> Path | None:

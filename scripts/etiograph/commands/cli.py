@@ -115,7 +115,7 @@ def keep(graph_path: Path) -> None:
 
     queries = locations.root() / "queries"
     opening.compile_graph(graph_path)
-    tables.folder(graph_path, queries)
+    tables.folder(graph_path, queries, spread=True)
     indexing.compile_index(graph_path, queries)  # reads the tables
 
 
