@@ -43,13 +43,16 @@ def _targets(at: int) -> tuple[Target, ...]:
     )
 
 
-SMALL = "DuckDB plans most questions in 2 to 8 ms, however little there is to read."
+SMALL = (
+    "DuckDB plans most questions in 2 to 8 ms, however little there is to read: cq-09 has no row "
+    "at 10,000 claims, and takes Oxigraph less than one."
+)
 LOOK = (
     "Questions that DuckDB does not answer are look-ups in a store on disk, as many as rows times "
     "columns. A look-up there takes about twice as long as in memory (27 µs against 14), and the "
     "first reads its block from the disk. In return the store is open in milliseconds, holds no "
     "more in memory than is read, and needs no loading, which took Oxigraph in memory 9 s at "
-    "100,000 claims."
+    "100,000 claims. " + SMALL
 )
 NOTHING = "groups of no solutions are one row, where SPARQL has none."
 UNBOUND = "COUNT counts a variable that is not bound."
