@@ -399,7 +399,11 @@ def test_tables_are_the_same_bytes_whether_one_process_answers_or_several(
 ):
     asked = []
     mapped = processes.mapped
-    seen = lambda *a, **k: (asked.append(a[1]), mapped(*a, **k))[1]  # noqa: E731
+
+    def seen(work, items, *given, **further):
+        asked.append(items)
+        return mapped(work, items, *given, **further)
+
     monkeypatch.setattr(processes, "mapped", seen)
     monkeypatch.setattr(processes, "available", lambda: 2)
     store = opening.load(built)
